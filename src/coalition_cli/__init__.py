@@ -1,0 +1,1 @@
+"""Who said what, where, and can it be trusted."""

@@ -1,0 +1,1 @@
+"""Hand-checked knowledge: schema, anchors, merge, check."""

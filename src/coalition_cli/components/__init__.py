@@ -1,0 +1,1 @@
+"""spaCy components, registered by entry points: structure, names, attributions, figures, countries."""

@@ -1,0 +1,1 @@
+"""Bytes to documents, and documents to blocks: everything that happens before grammar."""
