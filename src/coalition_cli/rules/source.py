@@ -1,0 +1,232 @@
+"""Who is said to have said it: from a cue to the mention of its source in place.
+
+A source is the whole noun phrase as the text has it, with its title, its identifying description and its
+apposition ("Andris Sprūds, Latvia's defence minister"), without relative clauses, never into quotation marks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coalition_cli.rules.candidate import Offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from coalition_cli.rules.view import View
+
+SUBJECTS = frozenset(("nsubj", "csubj"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+_LEFT = frozenset("det amod compound poss nummod nmod quantmod predet advmod neg".split())
+_RIGHT = frozenset("appos conj amod compound nummod nmod acl prep flat case".split())
+_NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+_TIMES = frozenset(("DATE", "TIME"))
+_CLIMB = frozenset("xcomp advcl conj pcomp ccomp acl dep prep relcl parataxis".split())
+_MARKS = frozenset('"“”„«»')
+_CLOSED = frozenset('"”»,')
+_LONGEST_STEP = 6
+
+
+def source_span(view: View, token: Token) -> Offsets:
+    """The whole mention of a source around its head `token`: offsets of the noun phrase in place.
+
+    Takes title, description, apposition and coordination ("Poland and Greece") in; leaves relative clauses,
+    dates hung on by the parser, and anything behind a quotation mark out.
+    """
+    if token.dep_ == "compound" and token.head.pos_ in ("PROPN", "NOUN") and token.head.i > token.i:
+        token = token.head
+    first = _first(token)
+    last = _last(token)
+    doc = view.doc
+    while last > token.i and (doc[last].is_punct or doc[last].dep_ == "cc"):
+        last -= 1
+    first, last = _between_marks(doc, first, token.i, last)
+    if last + 1 < len(doc) and doc[last + 1].text == ")" and "(" in doc.text[doc[first].idx : doc[last].idx]:
+        last += 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def find_source(view: View, cue: Token) -> Offsets | None:
+    """The mention that is the source of a cue token, or none where the text names none."""
+    head = source_token(view, cue)
+    return None if head is None else source_span(view, head)
+
+
+def source_token(view: View, cue: Token) -> Token | None:
+    """The head of the source of a cue: a verb, a noun ("his claim"), an adjective or "according to"."""
+    if cue.lower_ == "according":
+        return _usable(view, cue, _after(view, cue, "to"))
+    if cue.pos_ in ("VERB", "AUX"):
+        return _usable(view, cue, of_verb(view, cue))
+    if cue.pos_ == "ADJ" or cue.dep_ == "acomp":
+        return _usable(view, cue, of_verb(view, cue.head) if cue.dep_ in ("acomp", "conj", "oprd") else None)
+    if cue.pos_ in ("NOUN", "PROPN"):
+        return _usable(view, cue, of_noun(view, cue))
+    return next((_usable(view, cue, child) for child in cue.children if child.dep_ == "pobj"), None)
+
+
+def of_verb(view: View, verb: Token, steps: int = _LONGEST_STEP) -> Token | None:
+    """The subject that a verb is said of: its own, its agent's, or that of the verb it hangs on.
+
+    A relative pronoun ("Kallas, who said …") is itself the mention in place.
+    """
+    passive = False
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return None if child.lower_ == "there" else child
+        if child.dep_ == "agent":
+            return next((item for item in child.children if item.dep_ == "pobj"), None)
+        passive = passive or child.dep_ in ("nsubjpass", "auxpass")
+    if passive:
+        return None
+    found = _inverted(view, verb)
+    if found is not None or not steps or verb.dep_ not in _CLIMB:
+        return found or _just_before(view, verb)
+    return _of_governor(view, verb, steps - 1)
+
+
+def of_noun(view: View, noun: Token) -> Token | None:
+    """Whose claim, plan or belief it is: its possessor, "by X", or the subject of the verb that gives it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among", "of"):
+            owner = next((item for item in child.children if item.dep_ == "pobj"), None)
+            if owner is not None and (child.lower_ != "of" or owner.ent_type_ in _NAMES):
+                return owner
+    head = noun.head
+    if noun.dep_ == "conj" and head.pos_ == "NOUN":
+        return of_noun(view, head)
+    if noun.dep_ == "pobj":
+        head = head.head
+    if noun.dep_ in ("dobj", "pobj", "attr") and head.pos_ in ("VERB", "AUX") and head.lemma_ != "be":
+        return of_verb(view, head)
+    return None
+
+
+def _of_governor(view: View, verb: Token, steps: int) -> Token | None:
+    """The source of a verb without a subject, from the word it hangs on."""
+    head = verb.head
+    if head.dep_ == "prep" and verb.dep_ == "pcomp":
+        head = head.head
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in NOMINAL:
+        return head
+    if head.pos_ in ("VERB", "AUX"):
+        if verb.dep_ == "xcomp":
+            asked = next((item for item in head.children if item.dep_ == "dobj"), None)
+            if asked is not None and verb.i > asked.i and verb.tag_ == "VB":
+                return asked
+        return of_verb(view, head, steps)
+    if head.pos_ == "ADJ":
+        return of_verb(view, head.head, steps) if head.dep_ == "acomp" else None
+    return None
+
+
+def _inverted(view: View, verb: Token) -> Token | None:
+    """The name right after a verb of saying where the parser saw no subject: "…, said NAME"."""
+    if verb.i + 1 >= len(view.doc) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = view.doc[verb.i - 1].text[-1:] if verb.i else ""
+    if before not in _CLOSED:
+        return None
+    token = view.doc[verb.i + 1]
+    if token.pos_ not in ("PROPN", "PRON", "DET", "NOUN", "ADJ"):
+        return None
+    while token.dep_ in _LEFT and token.head.i > token.i and token.head.i - verb.i < 8:
+        token = token.head
+    if token.pos_ not in NOMINAL or token.lower_ in ("that", "this"):
+        return None
+    elsewhere = token.dep_ in SUBJECTS and token.head is not verb and token.head.i > token.i
+    return None if elsewhere else token
+
+
+def _after(view: View, token: Token, word: str) -> Token | None:
+    """The head of the noun phrase after "according to", also where the parser hung it elsewhere."""
+    for child in token.rights:
+        if child.lower_ == word:
+            found = next((item for item in child.rights if item.dep_ == "pobj"), None)
+            if found is not None:
+                return found
+    index = token.i + 1
+    if index + 1 >= len(view.doc) or view.doc[index].lower_ != word:
+        return None
+    found = view.doc[index + 1]
+    while found.dep_ in _LEFT and found.head.i > found.i and found.head.i - index < 8:
+        found = found.head
+    return found if found.pos_ in NOMINAL else None
+
+
+def _just_before(view: View, verb: Token) -> Token | None:
+    """The name right before a finite verb where the parser saw no subject: "NAME said"."""
+    if not verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    token = view.doc[verb.i - 1]
+    if token.pos_ == "ADV" and token.i:
+        token = view.doc[token.i - 1]
+    if token.ent_type_ in _NAMES or token.tag_ == "PRP":
+        return token
+    return None
+
+
+def _usable(view: View, cue: Token, head: Token | None) -> Token | None:
+    """The head, unless it stands inside a quotation that the cue is not in."""
+    if head is None or head is cue:
+        return None
+    outside = view.quotation_at(head.idx)
+    if outside is not None and not outside.outer_start <= cue.idx < outside.outer_end:
+        return None
+    return head
+
+
+def _first(head: Token) -> int:
+    """The index of the first token of the noun phrase."""
+    first = head.i
+    for child in head.lefts:
+        if child.dep_ in _LEFT and child.ent_type_ not in _TIMES:
+            first = child.left_edge.i
+            break
+    return first
+
+
+def _last(head: Token) -> int:
+    """The index of the last token of the noun phrase."""
+    last = head.i
+    for child in head.rights:
+        if child.dep_ in ("punct", "cc", "preconj"):
+            continue
+        if child.dep_ not in _RIGHT or not _belongs(head, child):
+            break
+        last = child.right_edge.i if child.dep_ not in ("appos", "conj") else _last(child)
+    return last
+
+
+def _belongs(head: Token, child: Token) -> bool:
+    """Whether a right-hand child is part of the mention."""
+    if child.dep_ == "prep":
+        return not any(item.ent_type_ in _TIMES for item in child.children)
+    if child.dep_ == "acl":
+        return not any(token.is_punct for token in _tokens(head.i, child))
+    if child.dep_ in ("conj", "appos"):
+        return child.pos_ in NOMINAL and child.ent_type_ not in _TIMES
+    return True
+
+
+def _tokens(start: int, child: Token) -> Iterator[Token]:
+    """The tokens between an index and a token."""
+    return (child.doc[index] for index in range(start + 1, child.i))
+
+
+def _between_marks(doc: Doc, first: int, head: int, last: int) -> tuple[int, int]:
+    """The stretch cut so that no quotation mark stands between it and its head."""
+    for index in range(head, first - 1, -1):
+        if doc[index].text[0] in _MARKS and index != head:
+            first = index + 1
+            break
+    for index in range(head + 1, last + 1):
+        if doc[index].text[0] in _MARKS:
+            last = index - 1
+            break
+    return first, last
