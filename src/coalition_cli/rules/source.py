@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
-_LEFT = frozenset("det amod compound poss nummod nmod quantmod predet advmod neg".split())
-_RIGHT = frozenset("appos conj amod compound nummod nmod acl prep flat case".split())
+_LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod"))
+_RIGHT = frozenset(["appos", "conj", "amod", "compound", "nummod", "nmod", "acl", "prep", "flat", "case"])
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _TIMES = frozenset(("DATE", "TIME"))
-_CLIMB = frozenset("xcomp advcl conj pcomp ccomp acl dep prep relcl parataxis".split())
+_CLIMB = frozenset(["xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "dep", "prep", "relcl", "parataxis"])
 _MARKS = frozenset('"“”„«»')
 _CLOSED = frozenset('"”»,')
 _LONGEST_STEP = 6
@@ -139,7 +139,7 @@ def _inverted(view: View, verb: Token) -> Token | None:
         token = token.head
     if token.pos_ not in NOMINAL or token.lower_ in ("that", "this"):
         return None
-    elsewhere = token.dep_ in SUBJECTS and token.head is not verb and token.head.i > token.i
+    elsewhere = token.dep_ in SUBJECTS and token.head != verb and token.head.i > token.i
     return None if elsewhere else token
 
 
@@ -173,7 +173,7 @@ def _just_before(view: View, verb: Token) -> Token | None:
 
 def _usable(view: View, cue: Token, head: Token | None) -> Token | None:
     """The head, unless it stands inside a quotation that the cue is not in."""
-    if head is None or head is cue:
+    if head is None or head == cue:
         return None
     outside = view.quotation_at(head.idx)
     if outside is not None and not outside.outer_start <= cue.idx < outside.outer_end:
