@@ -41,3 +41,7 @@ class AnnotationError(CoalitionError):
 
 class ModelError(CoalitionError):
     """A language model or weights that are missing or altered."""
+
+
+class CoalitionWarning(UserWarning):
+    """Something in an input yields fewer records than it might; the rest is done all the same."""

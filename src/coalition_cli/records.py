@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Literal, Self, get_args
+from functools import cache
+from typing import Any, Literal, Self, TypeVar, cast, get_args, get_origin, get_type_hints
+
+Record = TypeVar("Record")
 
 Kind = Literal["direct", "mixed", "indirect"]
 Form = Literal["quotation", "reported", "turn", "post"]
@@ -36,6 +39,26 @@ def to_dict(record: Any) -> Any:
     return record
 
 
+def from_dict(kind: type[Record], data: dict[str, Any]) -> Record:
+    """The record of a class that `to_dict` made into plain values; fields it lacks take their defaults."""
+    return kind(**{name: _typed(hint, data[name]) for name, hint in _hints(kind).items() if name in data})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _typed(hint: Any, value: Any) -> Any:
+    """A JSON value as its field's type: dataclasses, tuples of one type, and None."""
+    if value is None:
+        return None
+    if get_origin(hint) is tuple:
+        return tuple(_typed(get_args(hint)[0], item) for item in value)
+    inner = next((part for part in (hint, *get_args(hint)) if is_dataclass(part)), None)
+    return value if inner is None else from_dict(cast("type[Any]", inner), value)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a document: `start` and `end` in code points (half-open) and the `text` between them."""
@@ -49,18 +72,6 @@ class Span:
         """The span of `text` between two offsets."""
         return cls(start, end, text[start:end])
 
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        return cls(data["start"], data["end"], data["text"])
-
-
-def _span(data: dict[str, Any] | None) -> Span | None:
-    return None if data is None else Span.from_dict(data)
-
-
-def _spans(data: list[dict[str, Any]]) -> tuple[Span, ...]:
-    return tuple(Span.from_dict(item) for item in data)
-
 
 @dataclass(frozen=True, slots=True)
 class SpeakerReference:
@@ -73,10 +84,6 @@ class SpeakerReference:
     country: str | None = None
     organisation: str | None = None
 
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        return cls(**{field.name: data.get(field.name) for field in fields(cls)})  # type: ignore[arg-type]
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -84,10 +91,6 @@ class Evidence:
 
     step: str
     detail: str
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        return cls(data["step"], data["detail"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +121,6 @@ class Attribution:
         """A quote is an attribution of kind direct or mixed."""
         return self.kind != "indirect"
 
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        return cls(
-            id=data["id"], doc=data["doc"], line=data["line"], kind=data["kind"], form=data["form"],
-            text=data["text"], content=_spans(data["content"]), quoted=_spans(data["quoted"]),
-            cue=_span(data["cue"]), source=_span(data["source"]),
-            speakers=tuple(SpeakerReference.from_dict(item) for item in data["speakers"]),
-            stance=data["stance"], figures=tuple(data["figures"]), countries=tuple(data["countries"]),
-            origin=data["origin"], review=data["review"], confidence=data["confidence"],
-            evidence=tuple(Evidence.from_dict(item) for item in data.get("evidence", ())),
-        )  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -152,13 +143,6 @@ class Figure:
     origin: str
     review: Review
 
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        plain = {field.name: data[field.name] for field in fields(cls)}
-        plain["span"] = Span.from_dict(data["span"])
-        plain["speakers"] = tuple(SpeakerReference.from_dict(item) for item in data["speakers"])
-        return cls(**plain)
-
 
 @dataclass(frozen=True, slots=True)
 class CountryMention:
@@ -167,15 +151,10 @@ class CountryMention:
     doc: str
     line: int
     span: Span
+    codes: tuple[str, ...]
     via: Via
     origin: str
     review: Review
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        plain = {field.name: data[field.name] for field in fields(cls)}
-        plain["span"] = Span.from_dict(data["span"])
-        return cls(**plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +166,6 @@ class Position:
     stance: Stance
     about: str
     attribution: str
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        plain = {field.name: data[field.name] for field in fields(cls)}
-        plain["span"] = Span.from_dict(data["span"])
-        return cls(**plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +179,6 @@ class Country:
     positions: tuple[Position, ...] = ()
     members: tuple[str, ...] = ()
 
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        return cls(
-            code=data["code"], name=data["name"],
-            mentions=tuple(CountryMention.from_dict(item) for item in data["mentions"]),
-            documents=tuple(data["documents"]),
-            positions=tuple(Position.from_dict(item) for item in data["positions"]),
-            members=tuple(data["members"]),
-        )  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -224,10 +187,6 @@ class Counts:
     direct: int = 0
     mixed: int = 0
     indirect: int = 0
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        return cls(**data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,24 +201,16 @@ class Speaker:
     organisation: str | None
     aliases: tuple[str, ...]
     misspellings: tuple[str, ...]
-    quotes: int
-    claims: int
-    kinds: Counts
-    documents: tuple[str, ...]
+    quotes: int = 0
+    claims: int = 0
+    kinds: Counts = Counts()
+    documents: tuple[str, ...] = ()
 
     @property
     def reference(self) -> SpeakerReference:
         """This speaker as it stands on a record."""
         role = self.roles[0] if self.roles else None
         return SpeakerReference(self.id, self.name, self.type, role, self.country, self.organisation)
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        plain = {field.name: data[field.name] for field in fields(cls)}
-        for name in ("roles", "aliases", "misspellings", "documents"):
-            plain[name] = tuple(data[name])
-        plain["kinds"] = Counts.from_dict(data["kinds"])
-        return cls(**plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,20 +219,11 @@ class Extraction:
 
     id: str
     text_sha256: str
+    date: str | None
     attributions: tuple[Attribution, ...]
     figures: tuple[Figure, ...]
     countries: tuple[Country, ...]
     speakers: tuple[Speaker, ...]
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
-        return cls(
-            id=data["id"], text_sha256=data["text_sha256"],
-            attributions=tuple(Attribution.from_dict(item) for item in data["attributions"]),
-            figures=tuple(Figure.from_dict(item) for item in data["figures"]),
-            countries=tuple(Country.from_dict(item) for item in data["countries"]),
-            speakers=tuple(Speaker.from_dict(item) for item in data["speakers"]),
-        )  # fmt: skip
 
 
 def text_sha256(text: str) -> str:

@@ -1,0 +1,92 @@
+"""Records counted together: countries from their mentions, speakers from what they said.
+
+Pure on records, so that merging annotations and unifying names can count again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coalition_cli.countries.names import country_members, country_name
+from coalition_cli.records import Attribution, Country, CountryMention, Counts, Position, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def countries_of(
+    mentions: Iterable[CountryMention], attributions: Iterable[Attribution]
+) -> tuple[Country, ...]:
+    """One record a country, most mentioned first, with the positions of those who speak for it."""
+    by_code: dict[str, list[CountryMention]] = defaultdict(list)
+    for mention in mentions:
+        for code in mention.codes:
+            by_code[code].append(mention)
+    positions = _positions(attributions)
+    found = [
+        Country(
+            code=code,
+            name=country_name(code),
+            mentions=tuple(own),
+            documents=tuple(dict.fromkeys(mention.doc for mention in own)),
+            positions=tuple(positions.get(code, ())),
+            members=country_members(code),
+        )
+        for code, own in by_code.items()
+    ]
+    return tuple(sorted(found, key=lambda country: (-len(country.mentions), country.code)))
+
+
+def _positions(attributions: Iterable[Attribution]) -> dict[str, list[Position]]:
+    """Country code to what it, or one who speaks for it, is said to hold."""
+    found: dict[str, list[Position]] = defaultdict(list)
+    for one in attributions:
+        position = Position(one.doc, one.content[0], one.stance, one.text, one.id)
+        for code in dict.fromkeys(speaker.country for speaker in one.speakers if speaker.country):
+            found[code].append(position)
+    return found
+
+
+def speakers_of(known: Iterable[Speaker], attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
+    """The known speakers who say something, with their counts, in order of how much they say."""
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for one in attributions:
+        for speaker in one.speakers:
+            said[speaker.id].append(one)
+    found = [_counted(speaker, said[speaker.id]) for speaker in known if speaker.id in said]
+    return tuple(sorted(found, key=lambda speaker: (-speaker.quotes, -speaker.claims, speaker.id)))
+
+
+def _counted(speaker: Speaker, own: list[Attribution]) -> Speaker:
+    kinds = [one.kind for one in own]
+    return replace(
+        speaker,
+        quotes=sum(one.is_quote for one in own),
+        claims=len(own),
+        kinds=Counts(kinds.count("direct"), kinds.count("mixed"), kinds.count("indirect")),
+        documents=tuple(dict.fromkeys(one.doc for one in own)),
+    )
+
+
+def gather(
+    extractions: Iterable[tuple[Speaker, ...]], attributions: Iterable[Attribution]
+) -> tuple[Speaker, ...]:
+    """The speakers of several documents as one list: one record an id, with all that each text says."""
+    known: dict[str, Speaker] = {}
+    for speakers in extractions:
+        for speaker in speakers:
+            known[speaker.id] = _union(known[speaker.id], speaker) if speaker.id in known else speaker
+    return speakers_of(known.values(), attributions)
+
+
+def _union(first: Speaker, second: Speaker) -> Speaker:
+    return replace(
+        first,
+        roles=tuple(dict.fromkeys(first.roles + second.roles)),
+        country=first.country or second.country,
+        organisation=first.organisation or second.organisation,
+        aliases=tuple(dict.fromkeys(first.aliases + second.aliases)),
+        misspellings=tuple(dict.fromkeys(first.misspellings + second.misspellings)),
+    )

@@ -1,0 +1,51 @@
+"""The command line: one thin command a module; heavy imports wait until a command runs."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from coalition_cli.cli import claims, countries, explain, extract, figures, quotes, schema, show, speakers
+from coalition_cli.errors import CoalitionError
+
+app = typer.Typer(
+    name="coalition",
+    help="Who said what, where, and can it be trusted: quotes, reported claims, countries and figures.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"coalition {version('coalition-cli')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    """Who said what, where, and can it be trusted: quotes, reported claims, countries and figures."""
+
+
+for module in (quotes, claims, speakers, countries, figures, show, explain, extract, schema):
+    app.command(module.NAME)(module.command)
+
+
+def main() -> None:
+    """Run the command line; a named error is one line on standard error and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # A lone surrogate from a JSON file must not stop the print; "\ud800" is its JSON escape.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except CoalitionError as error:
+        typer.echo(f"coalition: {error}", err=True)
+        sys.exit(2)

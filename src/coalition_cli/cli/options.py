@@ -1,0 +1,133 @@
+"""The options that commands share, each declared once, in groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How records are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    markdown = "markdown"
+
+
+class KindName(StrEnum):
+    """Kinds of attribution, as typed."""
+
+    direct = "direct"
+    mixed = "mixed"
+    indirect = "indirect"
+
+
+class FormName(StrEnum):
+    """Forms of attribution, as typed."""
+
+    quotation = "quotation"
+    reported = "reported"
+    turn = "turn"
+    post = "post"
+
+
+def _date(value: str | None) -> str | None:
+    from datetime import date
+
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a date; write it as 2025-04-10") from None
+
+
+OutputFormat = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, json, jsonl, csv or markdown; unless said, table on a terminal and json in a pipe.",
+        show_default=False,
+    ),
+]
+DocFilter = Annotated[
+    list[str] | None,
+    typer.Option("--doc", "-d", metavar="DOC", help="Document id, its beginning, or a shell pattern."),
+]
+
+
+@dataclass
+class Reading:
+    """What to read, and with what."""
+
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Files, folders, .jsonl with id and text, or - for standard input; seeds/ without any.",
+            show_default=False,
+        ),
+    ] = None
+    annotations: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotations",
+            metavar="FILE",
+            help="Hand-checked annotations; data/annotations.yaml, where it exists, unless said.",
+            show_default=False,
+        ),
+    ] = None
+    no_annotations: Annotated[
+        bool, typer.Option("--no-annotations", help="Leave hand-checked knowledge out.")
+    ] = False
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="spaCy model to parse with.", show_default=False),
+    ] = None
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor store results.")] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, counts or warnings.")] = False
+
+
+@dataclass
+class Choosing:
+    """Which attributions to print; a filter given twice takes either."""
+
+    speaker: Annotated[
+        list[str] | None,
+        typer.Option("--speaker", "-s", metavar="NAME", help="Name, surname or id, with or without accents."),
+    ] = None
+    doc: DocFilter = None
+    kind: Annotated[
+        list[KindName] | None, typer.Option("--kind", "-k", metavar="KIND", help="direct, mixed or indirect.")
+    ] = None
+    form: Annotated[
+        list[FormName] | None,
+        typer.Option("--form", metavar="FORM", help="quotation, reported, turn or post."),
+    ] = None
+    country: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--country", "-c", metavar="NAME", help="Country in the content: name, demonym or code."
+        ),
+    ] = None
+    about: Annotated[
+        list[str] | None, typer.Option("--about", metavar="TEXT", help="Text that stands in the content.")
+    ] = None
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", help="Documents of this day (2025-04-10) or later.", callback=_date
+        ),
+    ] = None
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DATE", help="Documents of this day or earlier.", callback=_date),
+    ] = None

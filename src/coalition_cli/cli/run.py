@@ -1,0 +1,115 @@
+"""What every reading command does first: read, extract, unify names, merge what a person checked."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from coalition_cli.errors import CoalitionError, CoalitionWarning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coalition_cli.annotations.load import Annotations
+    from coalition_cli.cli.options import Reading
+    from coalition_cli.documents.document import Document
+    from coalition_cli.query import Corpus
+    from coalition_cli.records import Extraction
+
+DEFAULT_ANNOTATIONS = Path("data/annotations.yaml")
+DEFAULT_PATHS = ("seeds",)
+
+
+class Run:
+    """One run over the inputs; `texts` and `failed` fill as documents are read."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.texts: dict[str, str] = {}
+        self.failed = False
+        self.annotations = self._load_annotations()
+
+    def corpus(self) -> Corpus:
+        """Everything the inputs say, one name a person, with the person's word on it."""
+        from coalition_cli.query import Corpus
+        from coalition_cli.speakers.corpus import unify
+
+        found = unify(tuple(self.extractions()))
+        return Corpus(tuple(self.checked(one) for one in found))
+
+    def extractions(self) -> Iterator[Extraction]:
+        """One extraction a document as it is done, in input order, machine's word only."""
+        from coalition_cli.extract import extract
+        from coalition_cli.pipeline import MODEL, load_nlp
+
+        with self._warnings_told():
+            nlp = load_nlp(self.reading.model or MODEL)
+            yield from self._watched(extract(nlp, self._documents()))
+
+    def checked(self, extraction: Extraction) -> Extraction:
+        """An extraction merged with the annotations, if there are any."""
+        if self.annotations is None:
+            return extraction
+        from coalition_cli.annotations.merge import merge
+
+        with self._warnings_told():
+            return merge(extraction, self.texts[extraction.id], self.annotations)
+
+    def note(self, message: object) -> None:
+        """A line to a person, on standard error."""
+        if not self.reading.quiet:
+            typer.echo(f"coalition: {message}", err=True)
+
+    def finish(self) -> None:
+        """Exit with 2 where an input failed, now that the others are done."""
+        if self.failed:
+            raise typer.Exit(2)
+
+    def _load_annotations(self) -> Annotations | None:
+        path = self.reading.annotations or DEFAULT_ANNOTATIONS
+        if self.reading.no_annotations or (self.reading.annotations is None and not path.exists()):
+            return None
+        from coalition_cli.annotations.load import load_annotations
+
+        return load_annotations(path)
+
+    def _documents(self) -> Iterator[Document]:
+        """The documents that can be read; what cannot is told at once and the others are done."""
+        from coalition_cli.documents.read import read_documents
+
+        for item in read_documents(self.reading.paths or DEFAULT_PATHS):
+            if isinstance(item, CoalitionError):
+                self.failed = True
+                typer.echo(f"coalition: {item}", err=True)
+            else:
+                self.texts[item.id] = item.text
+                yield item
+
+    @contextmanager
+    def _warnings_told(self) -> Iterator[None]:
+        """Warnings of the library as lines on standard error; other libraries' are left out."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("always", CoalitionWarning)
+            warnings.showwarning = lambda message, *_, **__: self.note(message)
+            yield
+
+    def _watched(self, found: Iterator[Extraction]) -> Iterator[Extraction]:
+        """Count documents on standard error while a person watches."""
+        if self.reading.quiet or not sys.stderr.isatty():
+            yield from found
+            return
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+        columns = (SpinnerColumn(), TextColumn("documents read:"), MofNCompleteColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task("reading", total=None)
+            for one in found:
+                progress.advance(task)
+                yield one

@@ -1,0 +1,74 @@
+"""Candidates from the engine, speakers from the resolver, written once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Span, SpanGroup
+
+from coalition_cli.components import state
+from coalition_cli.rules.engine import find_candidates
+from coalition_cli.rules.stance import stance_of
+from coalition_cli.speakers.resolve import resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.rules.view import View
+    from coalition_cli.speakers.resolve import Resolution
+
+GROUP = "attributions"
+"""The key in `doc.spans` under which content, cue and source spans of one attribution share a `span_id`."""
+
+
+class Attributions:
+    """Writes `doc._.attributions` and `doc.spans["attributions"]`."""
+
+    def __init__(self, engine: str) -> None:
+        self.engine = engine
+        state.register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate and return the Doc."""
+        view = state.view_of(doc)
+        candidates = sorted(find_candidates(view), key=lambda candidate: candidate.content)
+        resolutions = resolve(view, state.entities_of(doc), candidates)
+        doc._.attributions = [
+            _item(view, candidate, resolution)
+            for candidate, resolution in zip(candidates, resolutions, strict=True)
+        ]
+        doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=_spans(doc, candidates))
+        return doc
+
+
+def _item(view: View, candidate: Candidate, resolution: Resolution) -> dict[str, Any]:
+    """One attribution as plain values; `speakers` are ids of `doc._.speakers`."""
+    return {
+        "content": [list(span) for span in candidate.content],
+        "cue": None if candidate.cue is None else list(candidate.cue),
+        "source": None if candidate.source is None else list(candidate.source),
+        "form": candidate.form,
+        "stance": stance_of(view, candidate),
+        "speakers": list(resolution.speakers),
+        "origin": candidate.origin,
+        "score": candidate.score,
+        "evidence": [
+            *(list(step) for step in candidate.evidence),
+            ["speaker", f"{resolution.step}: {resolution.detail}"],
+        ],
+    }
+
+
+def _spans(doc: Doc, candidates: list[Candidate]) -> list[Span]:
+    """Content, cue and source as token spans; where a token is cut by an offset, the whole token."""
+    found = []
+    for number, candidate in enumerate(candidates, start=1):
+        parts = [("content", span) for span in candidate.content]
+        parts += [("cue", candidate.cue)] if candidate.cue else []
+        parts += [("source", candidate.source)] if candidate.source else []
+        for label, (start, end) in parts:
+            span = doc.char_span(start, end, label=label, span_id=str(number), alignment_mode="expand")
+            if span is not None:
+                found.append(span)
+    return found

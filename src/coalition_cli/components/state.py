@@ -1,0 +1,74 @@
+"""What the components hand on to one another inside a spaCy Doc, as plain JSON-able values.
+
+Everything lives in extension attributes (`doc._.blocks` and so on) as lists of dicts, so that it survives
+`to_bytes` and `DocBin`; the typed readers below turn it back into the dataclasses the finders work with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Doc
+
+from coalition_cli.documents.document import Block
+from coalition_cli.documents.marks import Quotation
+from coalition_cli.rules.view import View
+from coalition_cli.speakers.entities import Entity, EntityMention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAMES = ("blocks", "quotations", "speakers", "attributions", "country_mentions", "figures")
+"""Extension attributes, each a list of dicts with offsets in code points into `doc.text`."""
+
+
+_TUPLES = ("roles", "aliases", "misspellings")
+
+
+def register() -> None:
+    """Declare the extension attributes once; asking again is harmless."""
+    for name in NAMES:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+def put(doc: Doc, name: str, items: Sequence[Any]) -> None:
+    """Store dataclasses under `doc._.NAME` as plain dicts."""
+    setattr(doc._, name, [_plain(asdict(item)) for item in items])
+
+
+def view_of(doc: Doc) -> View:
+    """The Doc as the finders see it; needs `coalition_structure` to have run."""
+    if doc._.blocks is None:
+        raise ValueError("coalition_structure must stand before this component in the pipeline")
+    blocks = [Block(item["start"], item["end"], item["kind"], pair(item["source"])) for item in doc._.blocks]
+    return View(doc, blocks, [Quotation(**item) for item in doc._.quotations])
+
+
+def entities_of(doc: Doc) -> list[Entity]:
+    """The possible speakers of a Doc; needs `coalition_names` to have run."""
+    if doc._.speakers is None:
+        raise ValueError("coalition_names must stand before this component in the pipeline")
+    return [
+        Entity(**{**item, **{key: tuple(item[key]) for key in _TUPLES}, "mentions": _mentions(item)})
+        for item in doc._.speakers
+    ]
+
+
+def _mentions(item: dict[str, Any]) -> tuple[EntityMention, ...]:
+    return tuple(EntityMention(**mention) for mention in item["mentions"])
+
+
+def pair(value: Sequence[int] | None) -> tuple[int, int] | None:
+    """Two offsets from what JSON or msgpack made of them."""
+    return None if value is None else (value[0], value[1])
+
+
+def _plain(value: Any) -> Any:
+    """Tuples as lists, all the way down: msgpack and JSON know no tuples."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,212 @@
+"""Parsed documents to records: the last place that knows spaCy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from coalition_cli.assemble import countries_of, speakers_of
+from coalition_cli.documents.dates import date_of
+from coalition_cli.documents.pieces import split_text
+from coalition_cli.records import (
+    Attribution,
+    CountryMention,
+    Evidence,
+    Extraction,
+    Figure,
+    Form,
+    Kind,
+    Span,
+    Speaker,
+    line_of,
+    record_id,
+    text_sha256,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from coalition_cli.documents.document import Document
+
+BATCH = 16
+"""Texts parsed together; more costs memory and gains nothing (measured on news articles)."""
+
+
+def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction]:
+    """Everything found in each document, in input order.
+
+    A document longer than the parser can hold is parsed in pieces cut at block boundaries; offsets are always
+    those of the whole text.
+    """
+    pieces = (
+        (text, (document, offset, last))
+        for document in documents
+        for offset, text, last in split_text(document.text)
+    )
+    parts: list[Extraction] = []
+    for doc, (document, offset, last) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
+        parts.append(to_extraction(doc, document, offset))
+        if last:
+            yield parts[0] if len(parts) == 1 else _join(parts)
+            parts = []
+
+
+def to_extraction(doc: Doc, document: Document, offset: int = 0) -> Extraction:
+    """The records of one parsed Doc whose text starts at `offset` in the document's text."""
+    reader = _Reader(doc, document, offset)
+    attributions = tuple(reader.attribution(item) for item in doc._.attributions)
+    mentions = tuple(reader.mention(item) for item in doc._.country_mentions)
+    figures = tuple(reader.figure(item, attributions) for item in doc._.figures)
+    attributions = tuple(with_contents(one, figures, mentions) for one in attributions)
+    return Extraction(
+        id=document.id,
+        text_sha256=reader.text_hash,
+        date=date_of(document.text),
+        attributions=attributions,
+        figures=figures,
+        countries=countries_of(mentions, attributions),
+        speakers=speakers_of(reader.entities.values(), attributions),
+    )
+
+
+class _Reader:
+    """Turns what the components wrote into records of one document."""
+
+    def __init__(self, doc: Doc, document: Document, offset: int) -> None:
+        self.document = document
+        self.text = document.text
+        self.offset = offset
+        self.text_hash = text_sha256(document.text)
+        self.entities = {item["id"]: _speaker(item) for item in doc._.speakers}
+        self.quotations = [
+            (item["start"] + offset, item["end"] + offset) for item in doc._.quotations if item["depth"] == 0
+        ]
+
+    def span(self, start: int, end: int) -> Span:
+        return Span.of(self.text, start + self.offset, end + self.offset)
+
+    def attribution(self, item: dict[str, Any]) -> Attribution:
+        content = tuple(self.span(*span) for span in item["content"])
+        quoted = tuple(_inside(self.text, content, self.quotations))
+        return Attribution(
+            id=record_id("q", self.text_hash, tuple((span.start, span.end) for span in content)),
+            doc=self.document.id,
+            line=line_of(self.text, content[0].start),
+            kind=kind_of(item["form"], content, quoted),
+            form=item["form"],
+            text=" … ".join(span.text for span in content),
+            content=content,
+            quoted=quoted,
+            cue=None if item["cue"] is None else self.span(*item["cue"]),
+            source=None if item["source"] is None else self.span(*item["source"]),
+            speakers=tuple(self.entities[name].reference for name in item["speakers"]),
+            stance=item["stance"],
+            figures=(),
+            countries=(),
+            origin=item["origin"],
+            review="unreviewed",
+            confidence=round(item["score"], 2),
+            evidence=tuple(Evidence(step, detail) for step, detail in item["evidence"]),
+        )
+
+    def mention(self, item: dict[str, Any]) -> CountryMention:
+        span = self.span(item["start"], item["end"])
+        return CountryMention(
+            doc=self.document.id,
+            line=line_of(self.text, span.start),
+            span=span,
+            codes=tuple(item["codes"]),
+            via=item["via"],
+            origin="rule:countries",
+            review="unreviewed",
+        )
+
+    def figure(self, item: dict[str, Any], attributions: tuple[Attribution, ...]) -> Figure:
+        span = self.span(item["start"], item["end"])
+        said = innermost(attributions, span)
+        return Figure(
+            id=record_id("f", self.text_hash, ((span.start, span.end),)),
+            doc=self.document.id,
+            line=line_of(self.text, span.start),
+            span=span,
+            text=span.text,
+            **{
+                name: item[name] for name in ("value", "low", "high", "bound", "qualifier", "unit", "counted")
+            },
+            speakers=() if said is None else said.speakers,
+            attribution=None if said is None else said.id,
+            origin="rule:figures",
+            review="unreviewed",
+        )
+
+
+def kind_of(form: Form, content: tuple[Span, ...], quoted: tuple[Span, ...]) -> Kind:
+    """How much of the content is in the speaker's own words, counted in letters and digits."""
+    if form in ("turn", "post"):
+        return "direct"
+    inside = sum(_letters(span.text) for span in quoted)
+    if not inside:
+        return "indirect"
+    return "direct" if inside == sum(_letters(span.text) for span in content) else "mixed"
+
+
+def innermost(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
+    """The smallest attribution whose content holds a span."""
+    around = [one for one in attributions if holds(one, span)]
+    return min(around, key=lambda one: one.content[-1].end - one.content[0].start, default=None)
+
+
+def holds(attribution: Attribution, span: Span) -> bool:
+    """Whether a span stands inside one content span of an attribution."""
+    return any(part.start <= span.start and span.end <= part.end for part in attribution.content)
+
+
+def with_contents(
+    attribution: Attribution, figures: Iterable[Figure], mentions: Iterable[CountryMention]
+) -> Attribution:
+    """The attribution with the figures and the countries that stand in its content."""
+    codes = (code for one in mentions if holds(attribution, one.span) for code in one.codes)
+    return replace(
+        attribution,
+        figures=tuple(one.id for one in figures if holds(attribution, one.span)),
+        countries=tuple(dict.fromkeys(codes)),
+    )
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _inside(text: str, content: Iterable[Span], quotations: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """The parts of the content between quotation marks, marks left out."""
+    for span in content:
+        for start, end in quotations:
+            low, high = max(span.start, start), min(span.end, end)
+            if low < high:
+                yield Span.of(text, low, high)
+
+
+def _speaker(item: dict[str, Any]) -> Speaker:
+    """An entity as a speaker of whom nothing is counted yet."""
+    plain = {key: item[key] for key in ("id", "name", "type", "country", "organisation")}
+    lists = {key: tuple(item[key]) for key in ("roles", "aliases", "misspellings")}
+    return Speaker(**plain, **lists)
+
+
+def _join(parts: list[Extraction]) -> Extraction:
+    """The pieces of one long document as one."""
+    attributions = tuple(one for part in parts for one in part.attributions)
+    speakers = {one.id: one for part in reversed(parts) for one in part.speakers}
+    mentions = tuple(
+        dict.fromkeys(mention for part in parts for one in part.countries for mention in one.mentions)
+    )
+    return replace(
+        parts[0],
+        attributions=attributions,
+        figures=tuple(one for part in parts for one in part.figures),
+        countries=countries_of(mentions, attributions),
+        speakers=speakers_of(speakers.values(), attributions),
+    )
