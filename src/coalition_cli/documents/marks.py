@@ -1,8 +1,20 @@
-"""Quotation marks paired over a whole block, before any parse."""
+"""Quotation marks paired over a whole block, before any parse.
+
+Double marks first (straight, curly, low-high, guillemets), each block for itself, so that an odd mark costs at
+most its own paragraph; then single marks, which must not cross a double one and are told from apostrophes.
+A straight mark opens or closes by its neighbours, a curly one by its shape unless its neighbours forbid it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coalition_cli.documents.document import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +33,211 @@ class Quotation:
     outer_end: int
     depth: int = 0
     continues: bool = False
+
+
+_OPEN, _CLOSE, _EITHER, _NONE = "open", "close", "either", "none"
+
+_DOUBLE = re.compile("[\"“”„‟«»]|``|''")
+_SINGLE = re.compile("['‘’‚‹›]")
+_SHAPES = {"“": _OPEN, "„": _OPEN, "«": _OPEN, "``": _OPEN, "”": _CLOSE, "»": _CLOSE, "''": _CLOSE}
+_OPENERS = "\"“„«‟‘'‹‚"
+_LEADING = frozenset("([{<—–-/|*_")
+"""What may stand directly before an opening mark, besides white space."""
+_TRAILING = frozenset(".,;:!?…)]}>—–-/|*_'’”»\"“%")
+"""What may stand directly after a closing mark, besides white space."""
+_FINAL = frozenset(",.!?…—–-")
+"""What stands directly before a closing mark where speech ends."""
+_ELISION = re.compile(r"(?:\d\ds?|n|em|til|till|tis|twas|cause|cuz|bout|round|nother|ere|im)\b", re.IGNORECASE)
+"""Words that begin with an apostrophe: the '90s, rock 'n' roll, 'em."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An opening mark that waits for its partner."""
+
+    at: int
+    width: int
+
+
+def pair_marks(text: str, blocks: Sequence[Block]) -> list[Quotation]:
+    """Every stretch in quotation marks, in text order, outer before inner; offsets into `text`.
+
+    Never raises: a mark without a partner is left out, or runs to the end of its block where it opens speech.
+    """
+    found: list[Quotation] = []
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        resumed = following is not None and text[following.start] in _OPENERS
+        doubles = _doubles(text, block, resumed)
+        found += _nested([*doubles, *_singles(text, block, doubles, resumed)])
+    return found
+
+
+def _nested(quotations: list[Quotation]) -> list[Quotation]:
+    """The same in text order, each with how many others enclose it."""
+    quotations.sort(key=lambda one: (one.outer_start, -one.outer_end))
+    ends: list[int] = []
+    found = []
+    for one in quotations:
+        while ends and ends[-1] <= one.outer_start:
+            ends.pop()
+        found.append(replace(one, depth=len(ends)) if ends else one)
+        ends.append(one.outer_end)
+    return found
+
+
+def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
+    """The pairs of double marks in one block."""
+    marks = [(match.start(), match.group()) for match in _DOUBLE.finditer(text, block.start, block.end)]
+    sides = [_side(text, block, at, mark) for at, mark in marks]
+    found: list[Quotation] = []
+    stack: list[_Open] = []
+    for number, ((at, mark), side) in enumerate(zip(marks, sides, strict=True)):
+        if side == _NONE or (stack and _is_inches(text, at, sides[number + 1 : number + 2])):
+            continue
+        if side == _EITHER:
+            side = _CLOSE if stack else _OPEN
+        if side == _OPEN:
+            if stack and not _nests(sides[number + 1 :], len(stack)):
+                stack.clear()
+            stack.append(_Open(at, len(mark)))
+        elif stack:
+            opened = stack.pop()
+            found.append(Quotation(opened.at + opened.width, at, opened.at, at + len(mark)))
+        elif not found and _ends_speech(text, block, at):
+            found.append(Quotation(block.start, at, block.start, at + len(mark)))
+    if stack:
+        found += _unclosed(text, block, stack[0], resumed)
+    return [one for one in found if text[one.start : one.end].strip()]
+
+
+def _side(text: str, block: Block, at: int, mark: str) -> str:
+    """Whether a double mark opens, closes, could do either, or is none (inches, seconds)."""
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + len(mark)] if at + len(mark) < block.end else " "
+    if mark == '"' and before.isdigit() and _is_measure(text, block, at):
+        return _NONE
+    may_open = (before.isspace() or before in _LEADING or before in _OPENERS) and not after.isspace()
+    may_close = not before.isspace() and (after.isspace() or after in _TRAILING)
+    shape = _SHAPES.get(mark)
+    if may_open and may_close:
+        return shape or (_OPEN if before in _LEADING or before in _OPENERS else _CLOSE)
+    if may_open or may_close:
+        return _by_neighbours(shape, may_open, mark)
+    return shape or _EITHER
+
+
+def _by_neighbours(shape: str | None, may_open: bool, mark: str) -> str:
+    """The side that the neighbours allow: a mark typed the wrong way round is read as it was meant."""
+    if shape is not None and mark in "«»":
+        return shape
+    return _OPEN if may_open else _CLOSE
+
+
+def _is_measure(text: str, block: Block, at: int) -> bool:
+    """Whether a straight mark after a digit is inches or seconds: 6'2", or the only mark of its block."""
+    start = at - 1
+    while start > block.start and text[start - 1].isdigit():
+        start -= 1
+    return text[start - 1] == "'" or text.find('"', block.start, block.end) == text.rfind('"', block.start, block.end)
+
+
+def _is_inches(text: str, at: int, following: Sequence[str]) -> bool:
+    """Whether a straight mark after a digit leaves the quotation open: the next mark closes it."""
+    return text[at] == '"' and text[at - 1].isdigit() and bool(following) and following[0] == _CLOSE
+
+
+def _nests(following: Sequence[str], depth: int) -> bool:
+    """Whether marks opened inside open marks both close before the next one opens."""
+    closing = 0
+    for side in following:
+        if side == _OPEN:
+            break
+        closing += side in (_CLOSE, _EITHER)
+    return closing > depth
+
+
+def _ends_speech(text: str, block: Block, at: int) -> bool:
+    """Whether a closing mark that nothing opened ends speech that began with its block."""
+    return text[at - 1] in _FINAL and at - block.start > 20  # shorter: a stray mark, not a lost one
+
+
+def _unclosed(text: str, block: Block, opened: _Open, resumed: bool) -> Iterator[Quotation]:
+    """A quotation to the end of its block where the opening mark plainly begins speech."""
+    start = opened.at + opened.width
+    lead = text[block.start : opened.at].rstrip()
+    if not lead or (lead[-1] in ":," and text[start : start + 1].isupper()):
+        yield Quotation(start, block.end, opened.at, block.end, continues=resumed)
+
+
+def _singles(text: str, block: Block, doubles: Sequence[Quotation], resumed: bool) -> Iterator[Quotation]:
+    """The pairs of single marks in one block: inside one double pair, or outside all of them."""
+    marks = [match.start() for match in _SINGLE.finditer(text, block.start, block.end)]
+    if not marks:
+        return
+    closers = [at for at in marks if _may_close_single(text, block, at)]
+    reached = block.start
+    for at in marks:
+        if at < reached or not _opens_single(text, block, at):
+            continue
+        end = _partner(text, at, closers, doubles)
+        if end is not None:
+            yield Quotation(at + 1, end, at, end + 1)
+            reached = end + 1
+        elif at == block.start and text[at] == "‘" and resumed and not doubles:
+            yield Quotation(at + 1, block.end, at, block.end, continues=True)
+            return
+
+
+def _opens_single(text: str, block: Block, at: int) -> bool:
+    """Whether a single mark may open: before a word, after space, and no elision ('90s, 'em)."""
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    if text[at] in "’›" or not (before.isspace() or before in _LEADING or before in "\"“„«"):
+        return False
+    return (after.isalnum() or after in "\"“„«[($£€…") and not _ELISION.match(text, at + 1)
+
+
+def _may_close_single(text: str, block: Block, at: int) -> bool:
+    """Whether a single mark may close: at the end of a word or of its punctuation."""
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    return text[at] not in "‹‚" and not before.isspace() and (after.isspace() or after in _TRAILING)
+
+
+def _partner(text: str, at: int, closers: Sequence[int], doubles: Sequence[Quotation]) -> int | None:
+    """The mark that closes a single one: a plural's apostrophe only where nothing better follows."""
+    room = _room(at, doubles)
+    fallback = None
+    for end in closers:
+        if end <= at + 1 or _crosses(at, end, doubles):
+            continue
+        if room is not None and end >= room:
+            break
+        if fallback is not None and _reopens(text, fallback + 1, end):
+            break
+        if not _is_possessive(text, end):
+            return end
+        fallback = fallback or end
+    return fallback
+
+
+def _room(at: int, doubles: Sequence[Quotation]) -> int | None:
+    """Where the double pair around a single mark closes, or the end of nothing."""
+    ends = [one.outer_end for one in doubles if one.outer_start < at < one.outer_end]
+    return min(ends) if ends else None
+
+
+def _crosses(at: int, end: int, doubles: Sequence[Quotation]) -> bool:
+    """Whether exactly one of two offsets stands inside a double pair."""
+    return any((one.outer_start < at < one.outer_end) != (one.outer_start < end < one.outer_end) for one in doubles)
+
+
+def _reopens(text: str, start: int, end: int) -> bool:
+    """Whether another single quotation seems to open between two offsets."""
+    return re.search(r"[\s(]['‘](?=\w)", text[start:end]) is not None
+
+
+def _is_possessive(text: str, at: int) -> bool:
+    """Whether a mark after s reads as a plural's possessive: the ministers' plan."""
+    return text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
