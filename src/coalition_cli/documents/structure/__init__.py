@@ -1,0 +1,35 @@
+"""Structure before grammar: a text cut into blocks before anything is parsed."""
+
+from __future__ import annotations
+
+from coalition_cli.documents.document import Block
+from coalition_cli.documents.structure.front import mark_front, mark_rest, split_datelines
+from coalition_cli.documents.structure.furniture import mark_furniture
+from coalition_cli.documents.structure.posts import cut_posts
+from coalition_cli.documents.structure.turns import mark_turns
+from coalition_cli.documents.structure.units import split_units
+from coalition_cli.documents.structure.wrap import join_wrapped
+
+__all__ = ["read_blocks"]
+
+
+def read_blocks(text: str) -> list[Block]:
+    """Cut a text into blocks.
+
+    Takes any text, gives its blocks in order: they do not overlap, begin and end with no white space, and
+    together hold every character that is no white space, but for the labels of turns. Raises nothing. The
+    steps go from the surest evidence to the weakest, and each decides only what is still undecided: links and
+    signatures of posts, the furniture and contact words of `lexicons/en/structure.yaml`, turns, the front,
+    subheads; what is left is a paragraph.
+    """
+    units = cut_posts(text, join_wrapped(text, split_units(text)))
+    mark_furniture(units)
+    mark_turns(text, units)
+    units = split_datelines(text, units)
+    mark_front(units)
+    mark_rest(units)
+    return [
+        Block(unit.start, unit.end, unit.kind or "paragraph", unit.source)
+        for unit in units
+        if unit.start < unit.end
+    ]

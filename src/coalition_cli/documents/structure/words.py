@@ -1,0 +1,75 @@
+"""The structure lexicon, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from coalition_cli import lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Compiled patterns (for `fullmatch` on a normalised line) and word sets of `structure.yaml`."""
+
+    prompts: re.Pattern[str]
+    asides: re.Pattern[str]
+    delivery_notes: re.Pattern[str]
+    byline: re.Pattern[str]
+    contact: re.Pattern[str]
+    greetings: re.Pattern[str]
+    date: re.Pattern[str]
+    connectors: frozenset[str]
+    offices: frozenset[str]
+    titles: frozenset[str]
+    askers: frozenset[str]
+    nameless: frozenset[str]
+    roles: frozenset[str]
+    notes: frozenset[str]
+    genres: str
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _date(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """A line made of nothing but dates, times, weekdays and the words beside them."""
+    words = sorted((*data["months"], *data["weekdays"], *data["date_words"]), key=len, reverse=True)
+    atoms = "|".join(re.escape(word) for word in words)
+    number = (
+        r"\d{1,4}(?:[./:-]\d{1,2}(?:[./:-]\d{2,4})?)?(?:st|nd|rd|th)?(?:T\d\d:\d\d\S*)?(?: ?[ap]\.?m\b\.?)?"
+    )
+    return re.compile(rf"(?:(?:{number}|(?:{atoms})\b\.?)[\s,|/·•:()-]*)+", re.IGNORECASE)
+
+
+@cache
+def words() -> Words:
+    """The lexicon, read at first use."""
+    data = lexicons.load("structure")
+    return Words(
+        prompts=_any(data["prompts"]),
+        asides=_any(data["asides"]),
+        delivery_notes=_any(data["delivery_notes"]),
+        byline=_any(data["byline"]),
+        contact=_any(data["contact"]),
+        greetings=_any(data["greetings"]),
+        date=_date(data),
+        connectors=frozenset(data["connectors"]),
+        offices=frozenset(data["offices"]),
+        titles=frozenset(data["titles"]),
+        askers=frozenset(data["askers"]),
+        nameless=frozenset(data["nameless"]),
+        roles=frozenset(data["roles"]),
+        notes=frozenset(data["labels_of_notes"]),
+        genres="|".join(sorted(map(re.escape, data["genres"]), key=len, reverse=True)),
+    )
+
+
+_TAIL = re.compile(r"[\s.:!»›→>…*_]+$")
+
+
+def plain(line: str) -> str:
+    """A line as the patterns want it: straight apostrophes, no arrows or full stop after it."""
+    return _TAIL.sub("", line.replace("’", "'").replace("‘", "'")).lstrip("*_#[( ").rstrip("])")
