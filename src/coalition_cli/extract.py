@@ -14,11 +14,11 @@ from coalition_cli.records import (
     Evidence,
     Extraction,
     Figure,
-    Form,
-    Kind,
     Span,
     Speaker,
+    kind_of,
     line_of,
+    quoted_parts,
     record_id,
     text_sha256,
 )
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 BATCH = 16
 """Texts parsed together; more costs memory and gains nothing (measured on news articles)."""
+
+
+SPOKEN = ("turn", "post")
+"""Forms that are the speaker's own words, with or without marks."""
 
 
 def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction]:
@@ -90,12 +94,12 @@ class _Reader:
 
     def attribution(self, item: dict[str, Any]) -> Attribution:
         content = tuple(self.span(*span) for span in item["content"])
-        quoted = tuple(_inside(self.text, content, self.quotations))
+        quoted = quoted_parts(self.text, content, self.quotations)
         return Attribution(
             id=record_id("q", self.text_hash, tuple((span.start, span.end) for span in content)),
             doc=self.document.id,
             line=line_of(self.text, content[0].start),
-            kind=kind_of(item["form"], content, quoted),
+            kind="direct" if item["form"] in SPOKEN else kind_of(content, quoted),
             form=item["form"],
             text=" … ".join(span.text for span in content),
             content=content,
@@ -143,16 +147,6 @@ class _Reader:
         )
 
 
-def kind_of(form: Form, content: tuple[Span, ...], quoted: tuple[Span, ...]) -> Kind:
-    """How much of the content is in the speaker's own words, counted in letters and digits."""
-    if form in ("turn", "post"):
-        return "direct"
-    inside = sum(_letters(span.text) for span in quoted)
-    if not inside:
-        return "indirect"
-    return "direct" if inside == sum(_letters(span.text) for span in content) else "mixed"
-
-
 def innermost(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
     """The smallest attribution whose content holds a span."""
     around = [one for one in attributions if holds(one, span)]
@@ -174,19 +168,6 @@ def with_contents(
         figures=tuple(one.id for one in figures if holds(attribution, one.span)),
         countries=tuple(dict.fromkeys(codes)),
     )
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalnum, text))
-
-
-def _inside(text: str, content: Iterable[Span], quotations: Iterable[tuple[int, int]]) -> Iterator[Span]:
-    """The parts of the content between quotation marks, marks left out."""
-    for span in content:
-        for start, end in quotations:
-            low, high = max(span.start, start), min(span.end, end)
-            if low < high:
-                yield Span.of(text, low, high)
 
 
 def _speaker(item: dict[str, Any]) -> Speaker:

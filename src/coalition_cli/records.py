@@ -7,6 +7,7 @@ Field names are the contract with scripts: fields may be added, never renamed or
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Self, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -240,3 +241,24 @@ def record_id(prefix: str, text_hash: str, spans: tuple[tuple[int, int], ...]) -
 def line_of(text: str, offset: int) -> int:
     """The line, from 1, on which an offset stands."""
     return text.count("\n", 0, offset) + 1
+
+
+def quoted_parts(
+    text: str, content: Iterable[Span], quotations: Iterable[tuple[int, int]]
+) -> tuple[Span, ...]:
+    """The parts of a content inside the outermost quotation marks (given as offsets without the marks)."""
+    marked = tuple(quotations)
+    cuts = ((max(span.start, start), min(span.end, end)) for span in content for start, end in marked)
+    return tuple(Span.of(text, start, end) for start, end in cuts if start < end)
+
+
+def kind_of(content: Iterable[Span], quoted: Iterable[Span]) -> Kind:
+    """How much of a content is in the speaker's own words, counted in letters and digits."""
+    inside = sum(_letters(span.text) for span in quoted)
+    if not inside:
+        return "indirect"
+    return "direct" if inside == sum(_letters(span.text) for span in content) else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))

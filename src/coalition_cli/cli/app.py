@@ -6,7 +6,18 @@ import sys
 
 import typer
 
-from coalition_cli.cli import claims, countries, explain, extract, figures, quotes, schema, show, speakers
+from coalition_cli.cli import (
+    claims,
+    countries,
+    evaluate,
+    explain,
+    extract,
+    figures,
+    quotes,
+    schema,
+    show,
+    speakers,
+)
 from coalition_cli.errors import CoalitionError
 
 app = typer.Typer(
@@ -35,7 +46,7 @@ def root(
     """Who said what, where, and can it be trusted: quotes, reported claims, countries and figures."""
 
 
-for module in (quotes, claims, speakers, countries, figures, show, explain, extract, schema):
+for module in (quotes, claims, speakers, countries, figures, show, explain, extract, evaluate, schema):
     app.command(module.NAME)(module.command)
 
 

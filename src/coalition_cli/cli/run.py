@@ -13,7 +13,7 @@ import typer
 from coalition_cli.errors import CoalitionError, CoalitionWarning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from coalition_cli.annotations.load import Annotations
     from coalition_cli.cli.options import Reading
@@ -34,22 +34,22 @@ class Run:
         self.failed = False
         self.annotations = self._load_annotations()
 
-    def corpus(self) -> Corpus:
-        """Everything the inputs say, one name a person, with the person's word on it."""
+    def corpus(self, documents: Iterable[Document] | None = None) -> Corpus:
+        """Everything the documents say, one name a person, with the annotations' word on it."""
         from coalition_cli.query import Corpus
         from coalition_cli.speakers.corpus import unify
 
-        found = unify(tuple(self.extractions()))
+        found = unify(tuple(self.extractions(documents)))
         return Corpus(tuple(self.checked(one) for one in found))
 
-    def extractions(self) -> Iterator[Extraction]:
+    def extractions(self, documents: Iterable[Document] | None = None) -> Iterator[Extraction]:
         """One extraction a document as it is done, in input order, machine's word only."""
         from coalition_cli.extract import extract
         from coalition_cli.pipeline import MODEL, load_nlp
 
         with self._warnings_told():
             nlp = load_nlp(self.reading.model or MODEL)
-            yield from self._watched(extract(nlp, self._documents()))
+            yield from self._watched(extract(nlp, self._documents() if documents is None else documents))
 
     def checked(self, extraction: Extraction) -> Extraction:
         """An extraction merged with the annotations, if there are any."""

@@ -1,0 +1,1 @@
+"""How good the extraction is: gold in three formats, figures with intervals, errors by cause, floors."""
