@@ -1,7 +1,7 @@
 """Quotation marks paired over a whole block, before any parse.
 
-Double marks first (straight, curly, low-high, guillemets), each block for itself, so that an odd mark costs at
-most its own paragraph; then single marks, which must not cross a double one and are told from apostrophes.
+Double marks first (straight, curly, low-high, guillemets), each block for itself, so that an odd mark costs
+at most its own paragraph; then single marks, which must not cross a double one and are told from apostrophes.
 A straight mark opens or closes by its neighbours, a curly one by its shape unless its neighbours forbid it.
 """
 
@@ -47,7 +47,9 @@ _TRAILING = frozenset(".,;:!?…)]}>—–-/|*_'’”»\"“%")
 """What may stand directly after a closing mark, besides white space."""
 _FINAL = frozenset(",.!?…—–-")
 """What stands directly before a closing mark where speech ends."""
-_ELISION = re.compile(r"(?:\d\ds?|n|em|til|till|tis|twas|cause|cuz|bout|round|nother|ere|im)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"(?:\d\ds?|n|em|til|till|tis|twas|cause|cuz|bout|round|nother|ere|im)\b", re.IGNORECASE
+)
 """Words that begin with an apostrophe: the '90s, rock 'n' roll, 'em."""
 
 
@@ -139,7 +141,9 @@ def _is_measure(text: str, block: Block, at: int) -> bool:
     start = at - 1
     while start > block.start and text[start - 1].isdigit():
         start -= 1
-    return text[start - 1] == "'" or text.find('"', block.start, block.end) == text.rfind('"', block.start, block.end)
+    return text[start - 1] == "'" or text.find('"', block.start, block.end) == text.rfind(
+        '"', block.start, block.end
+    )
 
 
 def _is_inches(text: str, at: int, following: Sequence[str]) -> bool:
@@ -193,9 +197,9 @@ def _opens_single(text: str, block: Block, at: int) -> bool:
     """Whether a single mark may open: before a word, after space, and no elision ('90s, 'em)."""
     before = text[at - 1] if at > block.start else " "
     after = text[at + 1] if at + 1 < block.end else " "
-    if text[at] in "’›" or not (before.isspace() or before in _LEADING or before in "\"“„«"):
+    if text[at] in "’›" or not (before.isspace() or before in _LEADING or before in '"“„«'):
         return False
-    return (after.isalnum() or after in "\"“„«[($£€…") and not _ELISION.match(text, at + 1)
+    return (after.isalnum() or after in '"“„«[($£€…') and not _ELISION.match(text, at + 1)
 
 
 def _may_close_single(text: str, block: Block, at: int) -> bool:
@@ -230,7 +234,9 @@ def _room(at: int, doubles: Sequence[Quotation]) -> int | None:
 
 def _crosses(at: int, end: int, doubles: Sequence[Quotation]) -> bool:
     """Whether exactly one of two offsets stands inside a double pair."""
-    return any((one.outer_start < at < one.outer_end) != (one.outer_start < end < one.outer_end) for one in doubles)
+    return any(
+        (one.outer_start < at < one.outer_end) != (one.outer_start < end < one.outer_end) for one in doubles
+    )
 
 
 def _reopens(text: str, start: int, end: int) -> bool:

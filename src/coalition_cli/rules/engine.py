@@ -1,0 +1,20 @@
+"""The rules' engine: every rule proposes, evidence weighs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coalition_cli.rules.registry import RULES
+from coalition_cli.rules.select import select
+
+if TYPE_CHECKING:
+    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.rules.view import View
+
+
+def find_candidates(view: View) -> list[Candidate]:
+    """The attributions that the rules find in one document, in text order.
+
+    No two of form quotation or reported overlap; turns and posts may hold them.
+    """
+    return select(view, [candidate for rule in RULES for candidate in rule.find(view)])

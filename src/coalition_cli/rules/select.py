@@ -1,0 +1,70 @@
+"""Rivals over the same text weighed against one another.
+
+Each candidate gets as its score the precision that its rule and grade had on a held-out part of PolNeAR train
+(`lexicons/en/precision.yaml`, written by `benchmarks/polnear.py --measure`). Where contents overlap, the
+higher score wins; turns and posts stand apart, since they hold what is quoted in them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coalition_cli.rules.candidate import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coalition_cli.rules.candidate import Offsets
+    from coalition_cli.rules.view import View
+
+_APART = frozenset(("turn", "post"))
+
+
+def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The best candidates in text order; each winner's evidence names what it was weighed against."""
+    scored = list(candidates)
+    apart = [one for one in scored if one.form in _APART]
+    rivals = [one for one in scored if one.form not in _APART and not _is_inside(view, one)]
+    return sorted(apart + _winners(rivals), key=lambda one: (one.content, one.form))
+
+
+def _is_inside(view: View, one: Candidate) -> bool:
+    """Whether a reported candidate's cue stands inside somebody's quotation: speech in speech is not ours."""
+    return one.form == "reported" and one.cue is not None and view.quotation_at(one.cue[0]) is not None
+
+
+def _winners(rivals: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that overlap none better, best first; ties go to the earlier rule."""
+    taken: list[tuple[Offsets, int]] = []
+    winners: list[Candidate] = []
+    lost: dict[int, list[Candidate]] = {}
+    for one in sorted(rivals, key=lambda one: -one.score):
+        beaten_by = {owner for span in one.content for owner in _overlaps(taken, span)}
+        if beaten_by:
+            for owner in beaten_by:
+                lost.setdefault(owner, []).append(one)
+            continue
+        for span in one.content:
+            insort(taken, (span, len(winners)))
+        winners.append(one)
+    return [_with_rivals(one, lost.get(number, [])) for number, one in enumerate(winners)]
+
+
+def _overlaps(taken: list[tuple[Offsets, int]], span: Offsets) -> Iterable[int]:
+    """The winners that a span overlaps; `taken` spans never overlap one another."""
+    index = bisect_left(taken, (span, -1))
+    if index and taken[index - 1][0][1] > span[0]:
+        yield taken[index - 1][1]
+    while index < len(taken) and taken[index][0][0] < span[1]:
+        yield taken[index][1]
+        index += 1
+
+
+def _with_rivals(winner: Candidate, rivals: Sequence[Candidate]) -> Candidate:
+    """A winner whose evidence names the rivals that it beat."""
+    if not rivals:
+        return winner
+    beaten = tuple(("weighed against", f"{one.origin} ({one.score:.2f})") for one in rivals)
+    return replace(winner, evidence=winner.evidence + beaten)

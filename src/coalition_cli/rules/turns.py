@@ -1,0 +1,36 @@
+"""A transcript's turn, or a paragraph of remarks: the whole block is what its speaker says.
+
+Takes: a paragraph under the heading “Remarks by the minister at the summit”, or “Q. Will you go?”
+Leaves: a paragraph of an article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coalition_cli.rules.candidate import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coalition_cli.rules.view import View
+
+ID = "turn"
+TAKES = "MR. JONES: The plan is real."
+LEAVES = "The plan is real."
+
+KINDS = frozenset(("remarks", "question", "answer"))
+
+
+def find(view: View) -> Iterator[Candidate]:
+    """One candidate a block of speech."""
+    for block in view.blocks:
+        if block.kind in KINDS:
+            yield Candidate(
+                content=((block.start, block.end),),
+                cue=None,
+                source=block.source,
+                form="turn",
+                origin=f"rule:{ID}",
+                evidence=(("grade", block.kind), ("block", f"stands in a block of kind {block.kind}")),
+            )
