@@ -26,24 +26,27 @@ class Title:
     source: tuple[int, int] | None
 
 
+_OCCASION = re.compile(
+    r"[\s*_]*(?:$|[:,(|–—-]|(?:at|on|to|in|from|after|before|following|during|upon|ahead|with|for|as|and|about|"
+    r"regarding|marking|announcing|introducing|delivered|given|prior|outside|aboard|this)\b)",
+    re.IGNORECASE,
+)
+"""What may follow the name or the genre in a title: the occasion, not the verb of a news headline."""
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    genres = words().genres
-    before = r"(?:[^.!?\n]{0,60}[:|–—-] ?|full text(?: of)?:? ?|transcript(?: of)?:? ?|read:? ?)?"
-    joint = (
-        r"(?:joint |press |official |the |special |full |video |keynote |introductory |closing |opening )*"
+    genre = rf"(?:{words().genres})"
+    named = r"(?:(?:full )?(?:text|transcript)(?: of)?(?: the)?:? |read:? |watch:? )"
+    kind = (
+        r"(?:joint |press |official |the |a |special |full |video |keynote |introductory |closing |opening )*"
     )
-    by = re.compile(
-        rf"{before}(?P<joint>{joint})(?:{genres})(?: \w+){{0,2}}? (?:by|of|with|from):? ", re.IGNORECASE
-    )
-    possessive = re.compile(
-        rf"(?P<name>[A-Z][^\s:,]*(?: [^\s:,]+){{0,6}}?)(?:['’]s?|:)? (?:{joint})(?:{genres})\b(?! by)",
-        re.IGNORECASE,
-    )
-    return by, possessive
+    by = rf"(?:[^.!?\n]{{0,60}}[:|–—-] ?|{named})?(?P<kind>{kind}){genre}(?: \w+){{0,2}}? (?:by|of|with|from):? "
+    possessive = rf"{named}?(?P<name>[A-Z][^\s:,]*?(?: [^\s:,]+){{0,6}}?)(?:['’]s?|:| [Aa]t [Aa]) {kind}{genre}\b(?! by)"
+    return re.compile(by, re.IGNORECASE), re.compile(possessive, re.IGNORECASE)
 
 
-def find_title(text: str, units: Sequence[Unit]) -> Title | None:
+def find_title(units: Sequence[Unit]) -> Title | None:
     """The title among the first lines of a text that announces somebody's remarks, or none."""
     seen = 0
     for index, unit in enumerate(units[:12]):
@@ -52,16 +55,35 @@ def find_title(text: str, units: Sequence[Unit]) -> Title | None:
         seen += 1
         if seen > 4 or unit.words > 40:
             return None
-        match = _patterns()[0].match(unit.text)
-        if match:
-            source = None if "joint" in match["joint"].lower() else _person(unit, match.end())
-            return Title(index, source)
-        match = _patterns()[1].match(unit.text)
-        if match and match["name"][0].isupper():
-            end = _name_end(match["name"], 0)
-            if end == len(match["name"]):
-                return Title(index, (unit.start, unit.start + end))
+        title = _by(index, unit) or _possessive(index, unit)
+        if title is not None:
+            return title
     return None
+
+
+def _by(index: int, unit: Unit) -> Title | None:
+    """The title "remarks by NAME at …"; with several names its source is none."""
+    match = _patterns()[0].match(unit.text)
+    if not match:
+        return None
+    source = _person(unit, match.end())
+    if source is None:
+        return Title(index, None) if _name_end(unit.text, match.end()) > match.end() else None
+    if not _OCCASION.match(unit.text, source[1] - unit.start):
+        return None
+    return Title(index, None if "joint" in match["kind"].lower() else source)
+
+
+def _possessive(index: int, unit: Unit) -> Title | None:
+    """The title "NAME's speech at …"."""
+    match = _patterns()[1].match(unit.text)
+    if not match or not match["name"][0].isupper() or not _OCCASION.match(unit.text, match.end()):
+        return None
+    begin = match.start("name") + (4 if match["name"].startswith("The ") else 0)
+    end = _name_end(unit.text, begin)
+    if end - begin < 2 or end < match.end("name") or "joint" in match[0].lower():
+        return None
+    return Title(index, (unit.start + begin, unit.start + match.end("name")))
 
 
 def _person(unit: Unit, begin: int) -> tuple[int, int] | None:
@@ -82,18 +104,19 @@ def _person(unit: Unit, begin: int) -> tuple[int, int] | None:
 
 def _name_end(text: str, begin: int) -> int:
     """Where the run of capitalised words and the small words inside an office ends."""
-    end, position = begin, begin
-    office = False
+    end, position, office = begin, begin, False
     while match := _WORD.match(text, position):
-        word = match[0]
-        low = word.lower().rstrip("'’s") if word.endswith(("'s", "’s")) else word.lower()
-        if word[0].isupper() and low not in ("at", "on", "in", "upon", "during", "following"):
-            end = match.end()
-            office = office or any(part in words().offices for part in low.split("/"))
-        elif low not in words().connectors or (low in ("for", "and", "&") and not office):
+        word, low = match[0], match[0].lower()
+        small = low in words().connectors
+        if (_OCCASION.fullmatch(low) and not small) or not (small or word[0].isupper()):
             break
+        if small and low in ("for", "and", "&") and not office:
+            break
+        if not small:
+            end = match.end() - (2 if word.endswith(("'s", "’s")) else 0)
+            office = office or any(part in words().offices for part in low.split("/"))
         position = match.end()
-        if position >= len(text) or text[position] != " ":
+        if text[position : position + 1] != " ":
             break
         position += 1
     return end
