@@ -16,13 +16,17 @@ HEADING = 25
 
 _BY = re.compile(r"(?:[Bb]y|BY|[A-Z][a-z]+ by)\s+(?P<name>.+)")
 _PLACE_DATE = re.compile(
-    r"(?P<place>[A-Z][\w.' -]{2,30}?),? (?P<date>\d{1,2}[./]\d{1,2}[./]\d{4})(?:[.:,–—-]*)(?= [A-Z\"“‘'])"
+    r"(?P<dateline>[A-Z][\w.' -]{2,30}?,? \d{1,2}[./]\d{1,2}[./]\d{4}[.:,–—-]*)\s+(?=[A-Z\"“‘'])"
 )
+"""Brussels 10.04.2025 Today …"""
+_DAY = r"(?:, (?:[A-Z][\w.]+ ?){1,3}(?:\d{1,2})?)?"
 _CITY = re.compile(
-    r"(?P<dateline>(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, (?:[A-Z][\w.]+ ?){1,3}(?:\d{1,2})?)?(?: ?\([^()]{2,40}\))?"
-    r"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, (?:[A-Z][\w.]+ ?){1,2}(?:\d{1,2})?)? \([A-Z][\w ./-]{1,30}\)) ?(?:--|[-–—]))\s+(?=[^\s])"
+    r"(?P<dateline>(?:"
+    rf"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}{_DAY}(?: ?\([^()]{{2,40}}\))?"
+    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_DAY} \([A-Z][\w ./-]{{1,30}}\)"
+    r") ?(?:--|[-–—]))\s+(?=\S)"
 )
-_LEAD = re.compile(r"[A-Z]{4,}|\(")
+"""WASHINGTON — …, BRUSSELS, April 10 (Reuters) - …, Kyiv (AFP) – …"""
 _SIGN_OFF = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\s+[A-Z]")
 
 
@@ -34,19 +38,14 @@ def split_datelines(text: str, units: list[Unit]) -> list[Unit]:
             continue
         match = _PLACE_DATE.match(unit.text) or _CITY.match(unit.text)
         if match:
-            stop = match.end() if "date" in match.groupdict() else match.end("dateline")
-            body = unit.start + len(unit.text[: match.end()]) + _blank(unit.text, match.end())
-            head = make_unit(text, unit.start, unit.start + stop, gap=unit.gap, indent=unit.indent)
+            stop, body = unit.start + match.end("dateline"), unit.start + match.end()
+            head = make_unit(text, unit.start, stop, gap=unit.gap, indent=unit.indent)
             head.kind = "dateline"
             return [*units[:index], head, make_unit(text, body, unit.end), *units[index + 1 :]]
         opened += 1
         if opened == 2:
             break
     return units
-
-
-def _blank(text: str, offset: int) -> int:
-    return len(text[offset:]) - len(text[offset:].lstrip())
 
 
 def mark_front(units: Sequence[Unit]) -> None:
@@ -124,7 +123,9 @@ def _mark_beside(unit: Unit, heading: Unit, beside: Sequence[Unit]) -> None:
     elif unit.words <= 3 and not unit.closed:
         dated = any(other.kind == "dateline" for other in beside)
         unit.kind = "dateline" if dated and line.istitle() else "furniture"
-    elif not unit.closed and unit.words <= HEADING or unit.text[-1] in "?!" and unit.start < heading.start:
+    elif unit.words <= HEADING and (
+        not unit.closed or (unit.text[-1] in "?!" and unit.start < heading.start)
+    ):
         unit.kind = "heading"
 
 

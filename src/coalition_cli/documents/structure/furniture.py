@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from coalition_cli.documents.structure.names import is_name_like
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
@@ -79,7 +79,7 @@ def _mark_contacts(units: Sequence[Unit]) -> None:
 def _may_be_contact(unit: Unit, below: Unit) -> bool:
     if unit.kind is not None or below.gap or unit.closed or unit.quoted or unit.words > 12:
         return False
-    return is_name_like(unit.text, most=12) or unit.text[0].isupper() and unit.words <= 12
+    return unit.text[0].isupper()
 
 
 def _mark_runs(units: Sequence[Unit], prompts: Sequence[bool]) -> None:
@@ -88,7 +88,7 @@ def _mark_runs(units: Sequence[Unit], prompts: Sequence[bool]) -> None:
     first, last = (texts[0], texts[-1]) if texts else (len(units), len(units))
     for begin, end in ((0, first), (last + 1, len(units))):
         inside = [index for index in range(begin, end) if prompts[index]]
-        for left, right in zip(inside, inside[1:], strict=False):
+        for left, right in pairwise(inside):
             _fill(units, left + 1, right)
         if inside and begin > 0:
             _fill(units, inside[-1] + 1, end)

@@ -1,7 +1,7 @@
-"""Labels of turns: "Q.", "MR. EARNEST:", "John Smith:", or a name alone on its line, and the evidence for them.
+"""Labels of turns: "Q.", "MR. EARNEST:", "John Smith:", or a name alone on its line, and their evidence.
 
-A label's shape proves nothing ("Note:", "Iowa:"): labels count only together, when they come back, when several
-people take turns, and when what follows them is what people say.
+A label's shape proves nothing ("Note:", "Iowa:"): labels count only together, when they come back, when
+several people take turns, and when what follows them is what people say.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
     letters = _letters(units, titled=titled)
     taken = {label.index for label in letters}
     names = [label for label in _names(units) if label.index not in taken]
+    if names and names[0].index == 0 and all(label.key != names[0].key for label in names[1:]):
+        del names[0]  # a headline such as "Healey: plans are real"
     if not _enough(text, units, names, with_letters=bool(letters)):
         names = [] if letters else _standing_alone(units)
     return sorted((*letters, *_interviewers(units, names)), key=lambda label: label.index)
@@ -64,11 +66,9 @@ def _letters(units: Sequence[Unit], *, titled: bool) -> list[Label]:
     """The labels Q and A, if there are enough of them and the Qs ask."""
     found: list[Label] = []
     for index, unit in enumerate(units):
-        if (
-            unit.kind is None
-            and unit.text[:3].lstrip("*_")[:1] in ("Q", "A")
-            and (match := _LETTER.match(unit.text))
-        ):
+        if unit.kind is not None or unit.text[:3].lstrip("*_")[:1] not in ("Q", "A"):
+            continue
+        if match := _LETTER.match(unit.text):
             role: Role = "asks" if match["letter"] == "Q" else "answers"
             found.append(Label(index, match.end(), None, match["letter"], role))
     asked = [label for label in found if label.role == "asks"]
@@ -125,9 +125,6 @@ def _titled(parts: Sequence[str]) -> bool:
 def _enough(text: str, units: Sequence[Unit], names: Sequence[Label], *, with_letters: bool) -> bool:
     """Whether labels with names are turns of a talk: several people, who come back, and speak."""
     counts = Counter(label.key for label in names)
-    if names and names[0].index == 0 and counts[names[0].key] == 1 and not with_letters:
-        counts.pop(names[0].key)
-        names = names[1:]
     if not names or (not with_letters and len(counts) < 2):
         return False
     again = len(names) >= 3 and max(counts.values()) > 1

@@ -20,7 +20,7 @@ its quotations next to none."""
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that announces speech: the index of its unit and the span of the one person it names, if one."""
+    """A title that announces speech: the index of its unit, the span of the person it names, if just one."""
 
     index: int
     source: tuple[int, int] | None

@@ -19,8 +19,7 @@ class Unit:
     """One line, or a paragraph whose lines were wrapped: offsets into the text without white space around.
 
     `gap` is true where a blank line stands before it, `indent` counts the white space that its first line
-    begins with. `kind` and `source` are what the finders have decided so far; `label` is where the label of a
-    turn begins, so that a turn's `start` can stand after it.
+    begins with. `kind` and `source` are what the finders have decided so far.
     """
 
     start: int
@@ -55,7 +54,7 @@ class Unit:
 
     @property
     def prose(self) -> bool:
-        """Whether it reads as running text: a sentence of some length, or far too long for a line of the front."""
+        """Whether it reads as running text: a sentence of some length, or far too long for a front line."""
         return self.words > 30 or (self.words >= 10 and self.closed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coalition_cli.documents.structure.units import Unit, make_unit
 
@@ -15,7 +16,7 @@ def is_wrapped(units: Sequence[Unit]) -> bool:
     longest = max((len(unit.text) for unit in units), default=0)
     if len(units) < 4 or not 40 <= longest <= WIDEST:
         return False
-    followed = [unit for unit, after in zip(units, units[1:], strict=False) if not after.gap]
+    followed = [unit for unit, after in pairwise(units) if not after.gap]
     full = [unit for unit in followed if len(unit.text) > longest - 20]
     if len(full) < 3 or len(full) * 2 < len(followed):
         return False
