@@ -1,4 +1,4 @@
-"""Records counted together: countries from their mentions, speakers from what they said.
+"""Records put together: what a content holds, countries from their mentions, speakers from what they said.
 
 Pure on records, so that merging annotations and unifying names can count again.
 """
@@ -10,7 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition_cli.countries.names import country_members, country_name
-from coalition_cli.records import Attribution, Country, CountryMention, Counts, Position, Speaker
+from coalition_cli.records import (
+    Attribution,
+    Country,
+    CountryMention,
+    Counts,
+    Figure,
+    Position,
+    Span,
+    Speaker,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,4 +98,27 @@ def _union(first: Speaker, second: Speaker) -> Speaker:
         organisation=first.organisation or second.organisation,
         aliases=tuple(dict.fromkeys(first.aliases + second.aliases)),
         misspellings=tuple(dict.fromkeys(first.misspellings + second.misspellings)),
+    )
+
+
+def innermost(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
+    """The smallest attribution whose content holds a span."""
+    around = [one for one in attributions if holds(one, span)]
+    return min(around, key=lambda one: one.content[-1].end - one.content[0].start, default=None)
+
+
+def holds(attribution: Attribution, span: Span) -> bool:
+    """Whether a span stands inside one content span of an attribution."""
+    return any(part.start <= span.start and span.end <= part.end for part in attribution.content)
+
+
+def with_contents(
+    attribution: Attribution, figures: Iterable[Figure], mentions: Iterable[CountryMention]
+) -> Attribution:
+    """The attribution with the figures and the countries that stand in its content."""
+    codes = (code for one in mentions if holds(attribution, one.span) for code in one.codes)
+    return replace(
+        attribution,
+        figures=tuple(one.id for one in figures if holds(attribution, one.span)),
+        countries=tuple(dict.fromkeys(codes)),
     )

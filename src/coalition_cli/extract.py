@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from coalition_cli.assemble import countries_of, speakers_of
+from coalition_cli.assemble import countries_of, innermost, speakers_of, with_contents
 from coalition_cli.documents.dates import date_of
 from coalition_cli.documents.pieces import split_text
 from coalition_cli.records import (
@@ -145,29 +145,6 @@ class _Reader:
             origin="rule:figures",
             review="unreviewed",
         )
-
-
-def innermost(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
-    """The smallest attribution whose content holds a span."""
-    around = [one for one in attributions if holds(one, span)]
-    return min(around, key=lambda one: one.content[-1].end - one.content[0].start, default=None)
-
-
-def holds(attribution: Attribution, span: Span) -> bool:
-    """Whether a span stands inside one content span of an attribution."""
-    return any(part.start <= span.start and span.end <= part.end for part in attribution.content)
-
-
-def with_contents(
-    attribution: Attribution, figures: Iterable[Figure], mentions: Iterable[CountryMention]
-) -> Attribution:
-    """The attribution with the figures and the countries that stand in its content."""
-    codes = (code for one in mentions if holds(attribution, one.span) for code in one.codes)
-    return replace(
-        attribution,
-        figures=tuple(one.id for one in figures if holds(attribution, one.span)),
-        countries=tuple(dict.fromkeys(codes)),
-    )
 
 
 def _speaker(item: dict[str, Any]) -> Speaker:

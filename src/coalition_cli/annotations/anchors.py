@@ -1,0 +1,92 @@
+"""Anchors resolved in a text, as the W3C Web Annotation model does it: exactly one place, or none.
+
+An anchor fits where its text stands letter for letter, its prefix directly before and its suffix directly after,
+and neither end cuts a word or a number ("he" is not found in "the", nor "10,000" in "110,000").
+Nothing is ever moved by a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coalition_cli.annotations.schema import TextQuote, TextRange
+
+Offsets = tuple[int, int]
+
+MAX_PLACES = 50
+"""Enough to say "fits in many places"; a one-letter anchor in a long text is not searched to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Where an anchor fits: one place, or none or several, and then it is not used."""
+
+    places: tuple[Offsets, ...]
+
+    @property
+    def place(self) -> Offsets | None:
+        """The one place, where there is exactly one."""
+        return self.places[0] if len(self.places) == 1 else None
+
+
+def resolve(text: str, selector: TextQuote | TextRange) -> Resolution:
+    """Every place where a selector fits in a text, in order."""
+    return Resolution(tuple(_places(text, selector, (0, len(text)))))
+
+
+def resolve_near(text: str, selector: TextQuote, content: Sequence[Offsets]) -> Resolution:
+    """Every place where the anchor of a cue or source fits, in the narrowest scope where it fits at all.
+
+    The scopes: the lines of the content, its paragraphs (to the next blank line), the whole text; each first
+    without the content itself. Two places in one scope are two places: the nearer one is not preferred.
+    """
+    low, high = min(start for start, _ in content), max(end for _, end in content)
+    places: list[Offsets] = []
+    for scope in (_widen(text, low, high, "\n"), _widen(text, low, high, "\n\n"), (0, len(text))):
+        places = list(_places(text, selector, scope))
+        if outside := [one for one in places if not _inside(one, content)]:
+            return Resolution(tuple(outside))
+    return Resolution(tuple(places))
+
+
+def _inside(place: Offsets, content: Sequence[Offsets]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in content)
+
+
+def _widen(text: str, start: int, end: int, boundary: str) -> Offsets:
+    before, after = text.rfind(boundary, 0, start), text.find(boundary, end)
+    return before + len(boundary) if before >= 0 else 0, after if after >= 0 else len(text)
+
+
+def _places(text: str, selector: TextQuote | TextRange, scope: Offsets) -> Iterator[Offsets]:
+    exact = getattr(selector, "exact", None)
+    for start, end in _occurrences(text, exact or selector.start, scope):  # type: ignore[union-attr]
+        if not text.startswith(selector.prefix, start - len(selector.prefix)) or start < len(selector.prefix):
+            continue
+        if exact is None:
+            last = next(_occurrences(text, selector.end, (end, scope[1])), None)  # type: ignore[union-attr]
+            if last is None:
+                continue
+            end = last[1]
+        if text.startswith(selector.suffix, end):
+            yield start, end
+
+
+def _occurrences(text: str, needle: str, scope: Offsets) -> Iterator[Offsets]:
+    """Every place of a needle in a scope, overlapping ones too, that cuts no word at either end."""
+    found = 0
+    start = text.find(needle, *scope)
+    while start >= 0 and found < MAX_PLACES:
+        end = start + len(needle)
+        if not _cuts(text, start) and not _cuts(text, end):
+            found += 1
+            yield start, end
+        start = text.find(needle, start + 1, scope[1])
+
+
+def _cuts(text: str, offset: int) -> bool:
+    """Whether an offset stands inside a word or a number."""
+    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
