@@ -20,16 +20,25 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 Class = Literal["verb", "noun", "adjective"]
+_NEAR = 3
 POS_CLASS: dict[str, Class] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One entry of the lexicon: `takes` maps each complement that the word takes to its stance."""
+    """One entry of the lexicon: `takes` maps each complement that the word takes to its stance.
+
+    A word outside the lexicon that stands before a clause is a cue too, one that takes nothing known.
+    """
 
     word: str
     part: Class
     takes: Mapping[str, Stance]
+
+    @property
+    def stance(self) -> Stance | Literal["unknown"]:
+        """The stance of the word's first complement."""
+        return next(iter(self.takes.values()), "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +51,18 @@ class CueToken:
 
 
 @cache
-def lexicon() -> dict[tuple[Class, str], Cue]:
-    """Every single-word cue by its part of speech and lemma."""
+def lexicon() -> dict[str, dict[str, Cue]]:
+    """Every single-word cue by its part of speech as spaCy names it and by its lemma."""
     data = load("cues")
-    found: dict[tuple[Class, str], dict[str, Stance]] = {}
+    tables: dict[str, dict[str, Cue]] = {}
     parts: tuple[tuple[Class, str], ...] = (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives"))
     for part, section in parts:
+        found: dict[str, dict[str, Stance]] = {}
         for group in data[section]:
             for word in group["words"]:
-                _take(found.setdefault((part, word), {}), group)
-    return {(part, word): Cue(word, part, takes) for (part, word), takes in found.items()}
+                _take(found.setdefault(word, {}), group)
+        tables[part] = {word: Cue(word, part, takes) for word, takes in found.items()}
+    return {tag: tables[part] for tag, part in POS_CLASS.items()}
 
 
 @cache
@@ -74,21 +85,37 @@ def _take(takes: dict[str, Stance], group: dict[str, Any]) -> None:
 
 def cue_of(token: Token) -> CueToken | None:
     """The cue that a token is, with its second word where it has one."""
-    part = POS_CLASS.get(token.pos_)
-    if part is None:
+    table = lexicon().get(token.pos_)
+    if table is None:
         return None
-    if part == "verb" and (seconds := phrasal().get(token.lemma_)):
+    lemma = token.lemma_.lower()
+    if lemma in phrasal() and token.pos_ == "VERB":
+        seconds = phrasal()[lemma]
         for child in token.rights:
-            if child.i - token.i <= 3 and (cue := seconds.get(child.lower_)):
+            if child.i - token.i <= _NEAR and (cue := seconds.get(child.lower_)):
                 return CueToken(token, cue, child)
-    cue = lexicon().get((part, token.lemma_.lower()))
-    return None if cue is None else CueToken(token, cue)
+    found = table.get(lemma)
+    return None if found is None else CueToken(token, found)
 
 
 @lru_cache(maxsize=2)
-def cue_tokens(view: View) -> tuple[CueToken, ...]:
-    """The cues of a document in text order, found in one walk over its tokens."""
-    return tuple(found for token in view.doc if (found := cue_of(token)) is not None)
+def cue_tokens(view: View) -> dict[Class, tuple[CueToken, ...]]:
+    """The cues of a document by part of speech, in text order, found in one walk over its tokens."""
+    found: dict[Class, list[CueToken]] = {"verb": [], "noun": [], "adjective": []}
+    tags = lexicon()
+    clauses: set[int] = set()
+    for token in view.doc:
+        if token.dep_ == "ccomp":
+            clauses.add(token.head.i)
+        if token.pos_ in tags and (cue := cue_of(token)) is not None:
+            found[cue.cue.part].append(cue)
+            clauses.add(token.i)
+    known = {cue.token.i for cues in found.values() for cue in cues}
+    for index in sorted(clauses - known):
+        token = view.doc[index]
+        if token.pos_ == "VERB":
+            found["verb"].append(CueToken(token, Cue(token.lemma_.lower(), "verb", {})))
+    return {part: tuple(cues) for part, cues in found.items()}
 
 
 def takes(token: Token, complement: str) -> bool:
