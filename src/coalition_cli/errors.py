@@ -45,3 +45,7 @@ class ModelError(CoalitionError):
 
 class CoalitionWarning(UserWarning):
     """Something in an input yields fewer records than it might; the rest is done all the same."""
+
+
+class InputWarning(UserWarning):
+    """Something about an input worth knowing that kept no document from being read."""

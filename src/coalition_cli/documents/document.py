@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal[
-    "heading", "byline", "dateline", "paragraph", "remarks", "question", "answer", "post", "furniture", "contact",
+    "heading", "byline", "dateline", "paragraph", "remarks", "question", "answer", "post", "furniture",
+    "contact",
 ]  # fmt: skip
 
 
@@ -14,10 +15,10 @@ BlockKind = Literal[
 class Block:
     """A stretch of the text with one job, cut before anything is parsed.
 
-    `start` and `end` are code points into the text, half-open, without surrounding white space; for a labelled
-    turn ("Q. …", "MR. EARNEST: …") `start` stands after the label. `source` is the span, anywhere in the
-    document, that names who speaks in the block: the label of a turn, the name in a transcript's title, the
-    signature of a post; none for plain paragraphs and for speakers the text does not name.
+    `start` and `end` are code points into the text, half-open, without surrounding white space; for a
+    labelled turn ("Q. …", "MR. EARNEST: …") `start` stands after the label. `source` is the span, anywhere in
+    the document, that names who speaks in the block: the label of a turn, the name in a transcript's title,
+    the signature of a post; none for plain paragraphs and for speakers the text does not name.
     """
 
     start: int
@@ -30,7 +31,8 @@ class Block:
 class Document:
     """One input text, never changed: every offset anywhere is a code point into `text` exactly as read.
 
-    `id` is the file's stem or the `id` of a JSONL line; `path` is where it was read from, "-" for standard input.
+    `id` is the file's stem or the `id` of a JSONL line; `path` is where it was read from, "-" for standard
+    input.
     """
 
     id: str

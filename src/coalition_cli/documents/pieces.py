@@ -1,35 +1,43 @@
-"""Long texts in pieces that a parser can hold in memory."""
+"""Long texts in pieces: a parser that takes so many characters at once still gets every text."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from coalition_cli.documents.document import Block
 
-LIMIT = 200_000
-"""Code points parsed at once: the small model needs about 0.5 GB for as much ."""
-
-_CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"[.!?][\"'”’]?\s"), re.compile(r"\s"))
-"""Where a text may be cut, best first: paragraphs, lines, sentences, words."""
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
+_SPACE = re.compile(r"\s+")
+_WINDOW = 20_000
+"""Characters before the limit that are searched for a sentence's end or a space."""
 
 
-def split_text(text: str, limit: int = LIMIT) -> Iterator[tuple[int, str, bool]]:
-    """Pieces of at most `limit` code points as (offset, piece, is it the last); together the text."""
+def cut_pieces(text: str, blocks: Sequence[Block], limit: int) -> list[tuple[int, int]]:
+    """Offsets of pieces of at most `limit` code points that follow one another and cover the whole text.
+
+    A piece ends where a block of `blocks` (in text order) starts; in a block that is too long by itself, after
+    a sentence, else after a space, else at the limit. One piece for a text that is short enough.
+    """
+    starts = [block.start for block in blocks]
+    pieces: list[tuple[int, int]] = []
     start = 0
     while len(text) - start > limit:
-        end = _cut(text, start, start + limit)
-        yield start, text[start:end], False
+        end = _end(text, starts, start, start + limit)
+        pieces.append((start, end))
         start = end
-    yield start, text[start:], True
+    pieces.append((start, len(text)))
+    return pieces
 
 
-def _cut(text: str, start: int, end: int) -> int:
-    """The last good place to cut in the second half of `text[start:end]`, else `end`."""
-    middle = (start + end) // 2
-    for pattern in _CUTS:
-        places = [match.end() for match in pattern.finditer(text, middle, end)]
-        if places:
-            return places[-1]
-    return end
+def _end(text: str, starts: Sequence[int], start: int, furthest: int) -> int:
+    """Where a piece from `start` ends best, at `furthest` at most."""
+    index = bisect_right(starts, furthest) - 1
+    if index >= 0 and starts[index] > start:
+        return starts[index]
+    for pattern in (_SENTENCE, _SPACE):
+        ends = [match.end() for match in pattern.finditer(text, max(start, furthest - _WINDOW), furthest)]
+        if ends and ends[-1] > start:
+            return ends[-1]
+    return furthest

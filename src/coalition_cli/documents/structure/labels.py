@@ -38,7 +38,7 @@ ASKING_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label of a turn: its unit's index, where in the unit the words begin, who is named, what it does."""
+    """The label of a turn: its unit's index, where in it the words begin, who is named, what it does."""
 
     index: int
     body: int

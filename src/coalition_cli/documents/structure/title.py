@@ -38,11 +38,11 @@ _OCCASION = re.compile(
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     genre = rf"(?:{words().genres})"
     named = r"(?:(?:full )?(?:text|transcript)(?: of)?(?: the)?:? |read:? |watch:? )"
-    kind = (
-        r"(?:joint |press |official |the |a |special |full |video |keynote |introductory |closing |opening )*"
-    )
-    by = rf"(?:[^.!?\n]{{0,60}}[:|–—-] ?|{named})?(?P<kind>{kind}){genre}(?: \w+){{0,2}}? (?:by|of|with|from):? "
-    possessive = rf"{named}?(?P<name>[A-Z][^\s:,]*?(?: [^\s:,]+){{0,6}}?)(?:['’]s?|:| [Aa]t [Aa]) {kind}{genre}\b(?! by)"
+    kind = r"(?:joint |press |official |the |a |special |full |video |introductory |closing |opening )*"
+    before = rf"(?:[^.!?\n]{{0,60}}[:|–—-] ?|{named})?"
+    by = rf"{before}(?P<kind>{kind}){genre}(?: \w+){{0,2}}? (?:by|of|with|from):? "
+    name = r"(?P<name>[A-Z][^\s:,]*?(?: [^\s:,]+){0,6}?)"
+    possessive = rf"{named}?{name}(?:['’]s?|:| at a) {kind}{genre}\b(?! by)"
     return re.compile(by, re.IGNORECASE), re.compile(possessive, re.IGNORECASE)
 
 

@@ -1,0 +1,229 @@
+"""Paths to documents: files, folders, JSON Lines and standard input, one document at a time.
+
+- A folder stands for its text files (`.txt .text .md .jsonl .ndjson`), those of its folders too, in the order
+  of their names. Hidden ones are left out, and so are a folder's own notes (README, SOURCES, LICENSE, …).
+- A file named on the command line is read whatever its name; `.jsonl` and `.ndjson` hold a document a line.
+- `-` is standard input: JSON Lines where its first line that is not blank is a JSON object with a `text`, else
+  one plain text with the id `stdin`.
+- No path at all is the folder `seeds` of the working directory.
+- Ids are told apart: a second document with an id gets its path within the folder as id, or a number.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from itertools import chain, count
+from pathlib import Path
+from typing import IO, Any
+
+from coalition_cli.documents.decode import decode
+from coalition_cli.documents.document import Document
+from coalition_cli.errors import InputError, InputWarning
+
+DEFAULT = "seeds"
+SUFFIXES = frozenset((".txt", ".text", ".md", ".jsonl", ".ndjson"))
+LINES = frozenset((".jsonl", ".ndjson"))
+NOTES = frozenset(("readme", "sources", "license", "licence", "changelog", "contributing"))
+STDIN = "-"
+
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+"""Byte order marks of UTF-16 and UTF-32, whose lines cannot be told before they are decoded."""
+
+
+def read_documents(
+    paths: Sequence[str], *, stdin: IO[bytes] | None = None
+) -> Iterator[Document | InputError]:
+    """The documents of some paths, in order, one at a time; nothing is read before it is asked for.
+
+    What cannot be read (a missing path, a file that is no text, a line that is no document) comes as an
+    InputError in its place, not raised, so that all others are still done. What is only worth knowing (an
+    empty text, a guessed encoding, two documents with one id) is an InputWarning.
+    """
+    taken: set[str] = set()
+    seen: set[str] = set()
+    for path in paths or (DEFAULT,):
+        for item, name in _read_path(path, seen, stdin):
+            yield _told_apart(item, name, taken) if isinstance(item, Document) else item
+
+
+Item = tuple[Document | InputError, str]
+"""A document or a problem, and the other name it may take if its id is taken."""
+
+
+def _read_path(path: str, seen: set[str], stdin: IO[bytes] | None) -> Iterator[Item]:
+    if path == STDIN:
+        yield from _read_stream(stdin or sys.stdin.buffer)
+        return
+    given = Path(path)
+    if not given.is_dir():
+        yield from _read_once(given, f"{given.parent.name}/{given.stem}", seen)
+        return
+    unread: list[OSError] = []
+    files = list(_files(given, unread))
+    for file in files:
+        yield from _read_once(file, file.relative_to(given).with_suffix("").as_posix(), seen)
+    for error in unread:
+        yield _failed(error, str(error.filename)), path
+    if not files and not unread:
+        remedy = f"it reads {', '.join(sorted(SUFFIXES))}; name other text files one by one"
+        yield InputError("no text files in this folder", where=path, remedy=remedy), path
+
+
+def _files(folder: Path, unread: list[OSError]) -> Iterator[Path]:
+    """The text files of a folder and its folders in the order of their names; `unread` takes what fails."""
+    for place, folders, names in os.walk(folder, onerror=unread.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if (
+                path.suffix.lower() in SUFFIXES
+                and not name.startswith(".")
+                and path.stem.lower() not in NOTES
+            ):
+                yield path
+
+
+def _read_once(file: Path, name: str, seen: set[str]) -> Iterator[Item]:
+    """The documents of a file that was not read yet."""
+    real = os.path.realpath(file)
+    if real in seen:
+        _warn(f"{file}: given twice, read once")
+        return
+    seen.add(real)
+    yield from _read_file(file, name)
+
+
+def _read_file(file: Path, name: str) -> Iterator[Item]:
+    try:
+        if file.suffix.lower() in LINES:
+            with file.open("rb") as lines:
+                yield from _read_lines(_told_lines(lines, str(file)), str(file))
+        else:
+            yield _plain(decode(file.read_bytes(), str(file)), file.stem, str(file)), name
+    except OSError as error:
+        yield _failed(error, str(file)), name
+    except InputError as error:
+        yield error, name
+
+
+def _failed(error: OSError, path: str) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        remedy = "give a path, or run it in a folder that has seeds/" if path == DEFAULT else "check the path"
+        return InputError("no such file or folder", where=path, remedy=remedy)
+    return InputError(
+        f"cannot be read: {error.strerror or error}", where=path, remedy="check its permissions"
+    )
+
+
+def _plain(text: str, identifier: str, path: str) -> Document:
+    if not text.strip():
+        _warn(f"{path}: empty, so there is nothing to find")
+    return Document(id=identifier, text=text, path=path)
+
+
+def _read_stream(stream: IO[bytes]) -> Iterator[Item]:
+    """Standard input: JSON Lines or one text, told by the first line that is not blank."""
+    try:
+        lines = _told_lines(stream, STDIN)
+        head: list[bytes] = []
+        while not (head and head[-1].strip()) and (line := next(lines, b"")):
+            head.append(line)
+        if head and _is_record(head[-1]):
+            yield from _read_lines(chain(head, lines), STDIN)
+        else:
+            yield _plain(decode(b"".join(chain(head, lines)), STDIN), "stdin", STDIN), "stdin"
+    except OSError as error:
+        yield _failed(error, STDIN), STDIN
+    except InputError as error:
+        yield error, STDIN
+
+
+def _told_lines(stream: Iterable[bytes], where: str) -> Iterator[bytes]:
+    """The lines of a stream of bytes; UTF-16 and UTF-32 become UTF-8, where a line can be told."""
+    lines = iter(stream)
+    first = next(lines, b"")
+    if first.startswith(_MARKS):
+        yield from BytesIO(decode(b"".join(chain((first,), lines)), where).encode())
+    elif first:
+        yield first
+        yield from lines
+
+
+def _is_record(line: bytes) -> bool:
+    """Whether a line is a JSON object with a text."""
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and "text" in data
+
+
+def _read_lines(lines: Iterable[bytes], where: str) -> Iterator[Item]:
+    """The documents of JSON Lines: an object with `id` and `text` a line; each bad line is named."""
+    empty = True
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        empty = False
+        try:
+            yield _record(line, where, number), f"{Path(where).stem}-{number}"
+        except InputError as error:
+            yield error, where
+    if empty:
+        _warn(f"{where}: empty, so there is nothing to find")
+
+
+def _record(line: bytes, where: str, number: int) -> Document:
+    """The document on one line; raises InputError where it is none."""
+    remedy = 'give one object a line: {"id": "…", "text": "…"}'
+
+    def problem(message: str, column: int | None = None) -> InputError:
+        return InputError(message, where=where, line=number, column=column, remedy=remedy)
+
+    try:
+        data: Any = json.loads(decode(line, where, number))
+    except json.JSONDecodeError as error:
+        raise problem(f"not JSON: {error.msg}", error.colno) from None
+    except (ValueError, RecursionError):
+        raise problem("not JSON that can be read: too deep, or a number too long") from None
+    if not isinstance(data, dict):
+        raise problem("not a JSON object")
+    identifier, text = data.get("id"), data.get("text")
+    if isinstance(identifier, int) and not isinstance(identifier, bool):
+        identifier = str(identifier)
+    if not isinstance(identifier, str) or not identifier.strip():
+        raise problem("has no id")
+    if not isinstance(text, str):
+        raise problem("has no text")
+    if not _is_unicode(identifier + text):
+        raise problem("holds half of a surrogate pair, which no text has")
+    return _plain(text, identifier, where)
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _told_apart(document: Document, name: str, taken: set[str]) -> Document:
+    """The document under an id that no document before it has."""
+    identifier = document.id
+    if identifier in taken:
+        numbered = (f"{document.id}-{number}" for number in count(2))
+        identifier = next(one for one in chain((name,), numbered) if one not in taken)
+        _warn(f"{document.path}: there is a document {document.id} already, so this one is {identifier}")
+        document = Document(id=identifier, text=document.text, path=document.path)
+    taken.add(identifier)
+    return document
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message, InputWarning, stacklevel=2)
