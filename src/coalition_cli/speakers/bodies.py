@@ -1,0 +1,78 @@
+"""Organisations that a document names: those of the lexicon, and names that end or go on as theirs do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.fold import fold
+from coalition_cli.speakers.words import Body, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from coalition_cli.speakers.runs import Run
+
+_LONGEST = 5  # words of a name in the lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One organisation and its mentions, as token offsets."""
+
+    body: Body
+    aliases: tuple[str, ...]
+    mentions: tuple[tuple[int, int], ...]
+
+
+def organisations(doc: Doc, runs: Iterable[Run], persons: Iterable[int]) -> list[Organisation]:
+    """Every organisation in `runs`; `persons` are the tokens that belong to a person's name."""
+    taken = frozenset(persons)
+    found: dict[Body, list[tuple[int, int]]] = defaultdict(list)
+    for run in runs:
+        for body, start, end in _bodies(doc, run, taken):
+            found[body].append((start, end))
+    return [Organisation(body, _aliases(doc, body, spans), tuple(spans)) for body, spans in found.items()]
+
+
+def _aliases(doc: Doc, body: Body, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+    forms = dict.fromkeys(" ".join(doc[start:end].text.split()) for start, end in spans)
+    return tuple(form for form in forms if form != body.name)
+
+
+def _bodies(doc: Doc, run: Run, taken: frozenset[int]) -> Iterator[tuple[Body, int, int]]:
+    known = list(_known(doc, run))
+    yield from known
+    free = not known and not any(index in taken for index in range(run.start, run.end))
+    noun = doc[run.end] if run.end < len(doc) else None
+    if noun is not None and noun.lower_ in lexicon().body_nouns and not noun.is_sent_start and noun.text.islower():
+        yield Body(doc[run.start : run.end + 1].text, None), run.start, run.end + 1
+    elif free and not run.loud and _ends_like_one(doc, run):
+        yield Body(doc[run.start : run.end].text, None), run.start, run.end
+
+
+def _known(doc: Doc, run: Run) -> Iterator[tuple[Body, int, int]]:
+    """Names of the lexicon inside a run, the longest at each place."""
+    index = run.start
+    while index < run.end:
+        for end in range(min(run.end, index + _LONGEST), index, -1):
+            body = lexicon().bodies.get(tuple(token.text for token in doc[index:end]))
+            if body is not None:
+                yield body, index, end
+                index = end
+                break
+        else:
+            index += 1
+
+
+def _ends_like_one(doc: Doc, run: Run) -> bool:
+    last = doc[run.end - 1]
+    if last.lower_ in lexicon().groups or last.lemma_.lower() in lexicon().unnamed:
+        return False
+    if run.end - run.start > 1 and fold(last.text) in lexicon().body_heads:
+        return True
+    acronym = last.text.isupper() and last.text.isalpha() and 2 <= len(last.text) <= 6  # AFP, UNESCO
+    return (run.end - run.start == 1 and acronym) or any(token.ent_type_ == "ORG" for token in doc[run.start : run.end])

@@ -1,0 +1,93 @@
+"""Roles that a text gives through somebody else's: "the Finnish minister …, while his Dutch counterpart said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.roles import role_heads
+from coalition_cli.speakers.states import country_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from coalition_cli.speakers.persons import Person
+
+_NEAR = 60  # words: a name given later than two sentences on is no longer "his counterpart"
+
+
+def name_counterparts(doc: Doc, persons: Sequence[Person]) -> None:
+    """Give each "counterpart" its person, and that person the role and country; changes `persons` in place."""
+    for token in doc:
+        if token.lower_ == "counterpart" and token.i:
+            _name_one(doc, persons, token)
+
+
+def _name_one(doc: Doc, persons: Sequence[Person], token: Token) -> None:
+    adjective = doc[token.i - 1].text
+    country = country_of(adjective)
+    model = _nearest_before(persons, token)
+    if country is None or model is None:
+        return
+    after = _named_right_after(doc, persons, token)
+    if after is not None:
+        if not any(country_of(role) for role in after.roles):
+            after.roles.append(f"{adjective} {after.roles[0]}" if after.roles else _like(model, adjective))
+            after.roles[:] = [after.roles[-1]]
+        return
+    person = _bearer(persons, model, country) or _named_later(persons, token)
+    if person is not None:
+        person.mentions.append((token.i - 2 if _has_owner(doc, token) else token.i - 1, token.i + 1, "counterpart"))
+        if not person.roles and model.roles:
+            person.roles.append(_like(model, adjective))
+
+
+def _has_owner(doc: Doc, token: Token) -> bool:
+    return token.i > 1 and doc[token.i - 2].pos_ in ("PRON", "DET")
+
+
+def _nearest_before(persons: Sequence[Person], token: Token) -> Person | None:
+    """The person last named before, in the same sentence."""
+    sentence = token.sent.start
+    named = [(start, person) for person in persons for start, _, _ in person.mentions if sentence <= start < token.i]
+    return max(named, key=lambda item: item[0])[1] if named else None
+
+
+def _named_right_after(doc: Doc, persons: Sequence[Person], token: Token) -> Person | None:
+    """The person whose name follows the word directly, a comma and a role between them at most."""
+    for person in persons:
+        for start, _, _ in person.mentions:
+            between = doc[token.i + 1 : start]
+            if token.i < start <= token.i + 6 and all(word.text == "," or word.pos_ in ("PROPN", "NOUN", "ADJ") for word in between):
+                return person
+    return None
+
+
+def _bearer(persons: Sequence[Person], model: Person, country: str) -> Person | None:
+    """The one person who holds the same office for that country."""
+    heads = frozenset().union(*map(role_heads, model.roles)) if model.roles else frozenset()
+    fits = [
+        person
+        for person in persons
+        if any(country_of(role) == country and role_heads(role) & heads for role in person.roles)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _named_later(persons: Sequence[Person], token: Token) -> Person | None:
+    """The one person without a role who is named for the first time soon after."""
+    fits = [
+        person
+        for person in persons
+        if not person.roles and token.i < min(person.mentions)[0] <= token.i + _NEAR
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _like(model: Person, adjective: str) -> str:
+    """The model's office under another country: "Finnish Defence Minister" becomes "Dutch Defence Minister"."""
+    if not model.roles:
+        return f"{adjective} counterpart of {model.name}"
+    words = model.roles[0].split()
+    return " ".join([adjective, *(word for word in words if country_of(word) is None)])

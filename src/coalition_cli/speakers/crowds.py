@@ -1,0 +1,97 @@
+"""People quoted without a name ("a Western official"), and many who speak as one ("defence ministers")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from coalition_cli.speakers.runs import SKIPPED
+from coalition_cli.speakers.words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from coalition_cli.records import SpeakerType
+    from coalition_cli.rules.view import View
+
+_LONGEST = 8  # words of a description
+
+
+class Crowd(NamedTuple):
+    """A description and the places where it stands, as token offsets."""
+
+    name: str
+    type: SpeakerType
+    mentions: tuple[tuple[int, int], ...]
+
+
+def crowds(view: View, named: Collection[int]) -> list[Crowd]:
+    """Every description of unnamed people; `named` are the first tokens of persons' names."""
+    found: dict[tuple[str, SpeakerType], list[tuple[int, int]]] = defaultdict(list)
+    for token, kind in _heads(view, named):
+        start, end = _left(token), _right(token)
+        name = " ".join(view.doc[start:end].text.split())
+        found[name[0].lower() + name[1:] if token.doc[start].is_sent_start else name, kind].append((start, end))
+    return [Crowd(name, kind, tuple(spans)) for (name, kind), spans in found.items()]
+
+
+def _heads(view: View, named: Collection[int]) -> Iterator[tuple[Token, SpeakerType]]:
+    words = lexicon()
+    for token in view.doc:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        lower = token.lower_
+        if lower in words.groups:
+            kind: SpeakerType = "group"
+        elif token.lemma_.lower() in words.unnamed:
+            kind = "unnamed"
+        else:
+            continue
+        if not _is_named(token, named) and _may_be_unnamed(token, lower) and _is_prose(view, token):
+            yield token, kind
+
+
+def _is_prose(view: View, token: Token) -> bool:
+    block = view.block_at(token.idx)
+    return block is not None and block.kind not in SKIPPED
+
+
+def _is_named(token: Token, named: Collection[int]) -> bool:
+    """Whether a name follows, so that the noun is its bearer's role, or the noun goes on in a compound."""
+    after = token.i + 1
+    if after < len(token.doc) and token.doc[after].text == ",":
+        after += 1
+    return after in named or (token.dep_ == "compound" and token.head.i > token.i)
+
+
+def _may_be_unnamed(token: Token, lower: str) -> bool:
+    """A definite singular ("the senator") means somebody known; it is resolved, not described."""
+    if lower != token.lemma_.lower() or lower in lexicon().groups:
+        return True
+    first = token.doc[_left(token) - 1] if _left(token) else None
+    return first is not None and first.lower_ not in ("the", "this", "that", "his", "her", "their")
+
+
+def _left(token: Token) -> int:
+    words, doc, start = lexicon(), token.doc, token.i
+    while start > 0 and token.i - start < _LONGEST and not doc[start].is_sent_start:
+        before = doc[start - 1]
+        joins = before.text in ("-", "'s", "’s") or before.lower_ in words.quantities
+        if before.lower_ in words.articles or not start <= before.head.i <= token.i or not (joins or before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")):
+            break
+        start -= 1
+    while start < token.i and doc[start].text in ("-", "'s", "’s"):
+        start += 1
+    return start
+
+
+def _right(token: Token) -> int:
+    """Past a short phrase that says whose or where from: "officials from two countries", "spokesman for Jane Roe"."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in ("of", "for", "from", "at", "with", "in"):
+            end = int(child.right_edge.i) + 1
+            if end - token.i <= _LONGEST and not any(part.is_punct for part in token.doc[token.i : end]):
+                return end
+    return int(token.i) + 1

@@ -1,0 +1,143 @@
+"""Everybody and everything that may speak in one document, on the document's own evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coalition_cli.records import SpeakerType
+from coalition_cli.speakers.bodies import organisations
+from coalition_cli.speakers.counterparts import name_counterparts
+from coalition_cli.speakers.crowds import crowds
+from coalition_cli.speakers.fold import slug
+from coalition_cli.speakers.persons import gather
+from coalition_cli.speakers.runs import name_runs
+from coalition_cli.speakers.sightings import sightings
+from coalition_cli.speakers.states import State, country_of, states
+from coalition_cli.speakers.words import Gender, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coalition_cli.rules.view import View
+    from coalition_cli.speakers.persons import Person
+    from coalition_cli.speakers.runs import Run
+    from coalition_cli.speakers.sightings import Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A place that names an entity: code points, half-open, and how ("full name", "surname", "capital" …)."""
+
+    start: int
+    end: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One possible speaker of a document. `country` is an ISO code, `gender` "male", "female" or None (not told)."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    roles: tuple[str, ...]
+    country: str | None
+    organisation: str | None
+    aliases: tuple[str, ...]
+    misspellings: tuple[str, ...]
+    mentions: tuple[EntityMention, ...]
+    gender: Gender | None = None
+
+
+def find_entities(view: View) -> tuple[Entity, ...]:
+    """Persons, organisations, countries, groups and unnamed people of a document; ids are unique."""
+    countries = states(view.text)
+    places = frozenset(start for state in countries for start, _ in state.mentions)
+    runs = list(name_runs(view))
+    seen = [sighting for sighting in sightings(view.doc, runs) if not _is_state(view, sighting, places)]
+    persons = gather(view.doc, seen)
+    name_counterparts(view.doc, persons)
+    found = [_person(view, person) for person in persons]
+    found.extend(_others(view, runs, persons, countries))
+    return _unique(found)
+
+
+def _is_state(view: View, sighting: Sighting, places: frozenset[int]) -> bool:
+    """Whether a single word names a country, not somebody called like one."""
+    return len(sighting.key) == 1 and view.doc[sighting.start].idx in places
+
+
+def _others(
+    view: View, runs: Sequence[Run], persons: Sequence[Person], countries: Sequence[State]
+) -> Iterator[Entity]:
+    names = [(start, end) for person in persons for start, end, how in person.mentions if how != "counterpart"]
+    tokens = {index for start, end in names for index in range(start, end)}
+    abroad = frozenset(start for state in countries for start, _ in state.mentions)
+    free = [run for run in runs if run.end - run.start > 1 or view.doc[run.start].idx not in abroad]
+    for body in organisations(view.doc, free, tokens):
+        mentions = _mentions(view, [(start, end, "organisation") for start, end in body.mentions])
+        name, country = body.body.name, body.body.country
+        yield Entity(slug(name), name, "organisation", (), country, None, body.aliases, (), mentions)
+    persons_at = {view.doc[index].idx for index in tokens}
+    for name, kind, code, spans in countries:
+        places = tuple(EntityMention(start, end, kind) for start, end in spans if start not in persons_at)
+        if places:
+            aliases = dict.fromkeys(view.text[start:end] for start, end in spans if view.text[start:end] != name)
+            yield Entity(slug(name), name, kind, (), code, None, tuple(aliases), (), places)
+    for crowd in crowds(view, {start for start, _ in names}):
+        mentions = _mentions(view, [(start, end, crowd.type) for start, end in crowd.mentions])
+        prefix = "unnamed-" if crowd.type == "unnamed" else ""
+        country = country_of(crowd.name)
+        yield Entity(prefix + slug(crowd.name), crowd.name, crowd.type, (), country, None, (), (), mentions)
+
+
+def _person(view: View, person: Person) -> Entity:
+    roles = tuple(person.roles)
+    forms = dict.fromkeys(" ".join(view.doc[start:end].text.split()) for start, end, how in person.mentions if how != "counterpart")
+    country = next((code for code in map(country_of, roles) if code), None)
+    body = next((body for body in map(_body_in, roles) if body), None)
+    return Entity(
+        id=slug(person.name), name=person.name, type="person", roles=roles,
+        country=country or (body[1] if body else None), organisation=body[0] if body else None,
+        aliases=tuple(form for form in forms if form != person.name), misspellings=(),
+        mentions=_mentions(view, person.mentions), gender=person.gender,
+    )  # fmt: skip
+
+
+def _body_in(role: str) -> tuple[str, str | None] | None:
+    """The organisation of the lexicon that a role names: "EU's top diplomat", "White House spokesman"."""
+    parts = role.replace("’s", "").replace("'s", "").split()
+    for start in range(len(parts)):
+        for end in range(len(parts), start, -1):
+            body = lexicon().bodies.get(tuple(parts[start:end]))
+            if body is not None:
+                return body.name, body.country
+    return None
+
+
+def _mentions(view: View, places: Sequence[tuple[int, int, str]]) -> tuple[EntityMention, ...]:
+    doc = view.doc
+    return tuple(
+        EntityMention(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), how) for start, end, how in sorted(places)
+    )
+
+
+def _unique(entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Entities of one id made one, the first to bear it: "Sprūds" and "Spruds" in one text, an agency twice."""
+    kept: dict[str, Entity] = {}
+    for entity in entities:
+        known = kept.get(entity.id)
+        kept[entity.id] = entity if known is None else _joined(known, entity)
+    return tuple(kept.values())
+
+
+def _joined(one: Entity, other: Entity) -> Entity:
+    names = (*one.aliases, *(() if other.name == one.name else (other.name,)), *other.aliases)
+    return Entity(
+        one.id, one.name, one.type, tuple(dict.fromkeys((*one.roles, *other.roles))),
+        one.country or other.country, one.organisation or other.organisation,
+        tuple(name for name in dict.fromkeys(names) if name != one.name), (),
+        tuple(sorted({*one.mentions, *other.mentions}, key=lambda mention: (mention.start, mention.end))),
+        one.gender or other.gender,
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Titles that stand for somebody named elsewhere: "the defence secretary", "the senator", "his counterpart"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.fold import words
+from coalition_cli.speakers.roles import role_heads
+from coalition_cli.speakers.states import country_of
+from coalition_cli.speakers.words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from coalition_cli.speakers.entities import Entity
+
+_VAGUE = frozenset(("a", "an", "one", "another", "some", "any", "every", "each", "no", "other", "many", "several"))
+
+
+def holder(phrase: Iterable[Token], head: Token, entities: Iterable[Entity]) -> Entity | None:
+    """The one person who holds the office that `phrase`, headed by `head`, describes; None for none or several.
+
+    Every word of the description must be true of the role, the country or the organisation of that person.
+    """
+    words_before = [token for token in phrase if token.i < head.i]
+    office = lexicon().same_role.get(head.lower_)
+    if office is None or any(token.lower_ in _VAGUE for token in words_before):
+        return None
+    holders = [entity for entity in entities if entity.type == "person" and _holds(entity, office)]
+    told = [token for token in words_before if token.pos_ in ("ADJ", "NOUN", "PROPN")]
+    fits = [entity for entity in holders if all(_is_true_of(token, entity) for token in told)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _holds(entity: Entity, office: str) -> bool:
+    return any(office in role_heads(role) for role in entity.roles)
+
+
+def _is_true_of(token: Token, entity: Entity) -> bool:
+    """Whether one word of a description is among the words of the person's roles, or names the same country."""
+    plain = words(token.text)
+    known = {word for role in entity.roles for word in words(role)}
+    if known.issuperset(plain):
+        return True
+    return entity.country is not None and country_of(token.text) == entity.country

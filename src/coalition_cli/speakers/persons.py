@@ -1,0 +1,134 @@
+"""Sightings gathered into persons: full names first, then surnames and given names that fit exactly one of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.roles import role_heads
+from coalition_cli.speakers.sightings import ENOUGH, Sighting
+from coalition_cli.speakers.words import Gender, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a document while the mentions are gathered; offsets are tokens."""
+
+    key: Key
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    roles: list[str] = field(default_factory=list)
+    told: set[Gender] = field(default_factory=set)
+
+    @property
+    def gender(self) -> Gender | None:
+        """What titles and roles tell or, where they are silent, the given name."""
+        if self.told:
+            return next(iter(self.told)) if len(self.told) == 1 else None
+        return lexicon().given.get(self.key[0]) if len(self.key) > 1 else None
+
+    @property
+    def name(self) -> str:
+        """The form most often used, the first of several."""
+        return self.forms.most_common(1)[0][0]
+
+    def add(self, doc: Doc, sighting: Sighting, how: str) -> None:
+        """One more mention, with the roles and the gender it tells."""
+        self.mentions.append((sighting.start, sighting.end, how))
+        if len(sighting.key) >= len(self.key) or how == "full name":
+            self.forms[" ".join(doc[sighting.start : sighting.end].text.split())] += 1
+        self.roles.extend(role for role in sighting.roles if role not in self.roles)
+        if sighting.gender:
+            self.told.add(sighting.gender)
+
+
+def gather(doc: Doc, found: Sequence[Sighting]) -> list[Person]:
+    """The persons of a document, in the order in which they are first named in full or alone."""
+    persons = _full_names(doc, found)
+    taken = {start for person in persons for start, _, _ in person.mentions}
+    rest = [sighting for sighting in found if sighting.start not in taken]
+    alone: dict[Key, Person] = {}
+    waiting: list[Sighting] = []
+    for sighting in rest:
+        owner, how = _owner(persons, sighting)
+        if owner is not None:
+            owner.add(doc, sighting, how)
+        elif how == "none":
+            waiting.append(sighting)
+    for sighting in waiting:
+        if sighting.points >= ENOUGH and not sighting.loud and not _is_family(persons, sighting.key):
+            alone.setdefault(sighting.key, Person(sighting.key))
+    for sighting in waiting:
+        if sighting.key in alone:
+            alone[sighting.key].add(doc, sighting, "surname")
+    everyone = [*persons, *alone.values()]
+    return sorted(everyone, key=lambda person: min(person.mentions))
+
+
+def _full_names(doc: Doc, found: Sequence[Sighting]) -> list[Person]:
+    """One person for each first and last name that is proven somewhere, with all its full mentions."""
+    singles = {sighting.key[-1] for sighting in found if len(sighting.key) == 1 and not sighting.loud}
+    full = [sighting for sighting in found if len(sighting.key) > 1]
+    surnames = {sighting.key[-1] for sighting in full if sighting.named}
+    persons: dict[Key, Person] = {}
+    for sighting in full:
+        points = sighting.points + (sighting.key[-1] in singles)
+        proven = points >= ENOUGH and not sighting.loud and (sighting.named or sighting.key[-1] not in surnames)
+        if proven and not _is_longer_surname(sighting.key, full):
+            persons.setdefault(_ends(sighting.key), Person(sighting.key))
+    for sighting in full:
+        person = persons.get(_ends(sighting.key))
+        if person is not None:
+            person.add(doc, sighting, "full name")
+    return [person for person in persons.values() if person.mentions]
+
+
+def _ends(key: Key) -> Key:
+    return key[0], key[-1]
+
+
+def _is_longer_surname(key: Key, full: Iterable[Sighting]) -> bool:
+    """Whether a name of two words is the end of a longer one: "Van Hollen" of "Chris Van Hollen"."""
+    return any(len(other.key) > len(key) and other.key[-len(key) :] == key for other in full)
+
+
+def _owner(persons: Sequence[Person], sighting: Sighting) -> tuple[Person | None, str]:
+    """The one person a short mention can mean, and how; how is "none" where nobody bears that name."""
+    for how, bearers in (("surname", _by_surname(persons, sighting.key)), ("given name", _by_given(persons, sighting.key))):
+        if bearers:
+            return _fitting(bearers, sighting), how
+    return None, "none"
+
+
+def _is_family(persons: Sequence[Person], key: Key) -> bool:
+    """Whether a word is the plural of a surname: "the Clintons"."""
+    return any(key[-1] == person.key[-1] + "s" for person in persons)
+
+
+def _by_surname(persons: Sequence[Person], key: Key) -> list[Person]:
+    return [person for person in persons if person.key[-len(key) :] == key]
+
+
+def _by_given(persons: Sequence[Person], key: Key) -> list[Person]:
+    return [person for person in persons if len(key) == 1 and person.key[0] == key[0]]
+
+
+def _fitting(bearers: list[Person], sighting: Sighting) -> Person | None:
+    """The bearer that title and role allow; of several the one who was named first, before the mention."""
+    fits = [person for person in bearers if _agrees(person, sighting)] or ([] if sighting.gender else bearers)
+    if sighting.roles and len(fits) > 1:
+        heads = frozenset().union(*map(role_heads, sighting.roles))
+        fits = [person for person in fits if heads & frozenset().union(*map(role_heads, person.roles))] or fits
+    return fits[0] if fits else None
+
+
+def _agrees(person: Person, sighting: Sighting) -> bool:
+    return sighting.gender is None or person.gender in (None, sighting.gender)

@@ -1,0 +1,210 @@
+"""From the source in place to the speakers it stands for: ordered steps, each leaving its name; none rather than a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.index import Index, Place
+from coalition_cli.speakers.offices import holder
+from coalition_cli.speakers.salience import PRONOUNS, pronoun_links
+from coalition_cli.speakers.words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Span, Token
+
+    from coalition_cli.documents.document import Block
+    from coalition_cli.rules.candidate import Candidate, Offsets
+    from coalition_cli.rules.view import View
+    from coalition_cli.speakers.entities import Entity
+
+_RELATIVE = frozenset(("who", "which", "that", "whose"))
+_FIRST_PERSON = frozenset(("i", "me", "my", "we"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The ids of the entities a source stands for (none where nobody can be told), the step that decided, and why."""
+
+    speakers: tuple[str, ...]
+    step: str
+    detail: str
+
+
+NOBODY = Resolution((), "none", "no source in the text")
+
+
+def resolve(view: View, entities: Sequence[Entity], candidates: Sequence[Candidate]) -> list[Resolution]:
+    """One resolution for each candidate, in the order given; every speaker is the id of one of `entities`."""
+    resolver = _Resolver(view, entities, candidates)
+    found: dict[int, Resolution] = {}
+    before: tuple[Candidate, Resolution] | None = None
+    for number in sorted(range(len(candidates)), key=lambda item: candidates[item].content):
+        candidate = candidates[number]
+        found[number] = resolver.one(candidate, before)
+        if found[number].speakers:
+            before = candidate, found[number]
+    return [found[number] for number in range(len(candidates))]
+
+
+class _Resolver:
+    """One document's mentions, pronouns and steps."""
+
+    def __init__(self, view: View, entities: Sequence[Entity], candidates: Sequence[Candidate]) -> None:
+        self.view = view
+        self.index = Index(entities)
+        self.links = pronoun_links(view, self.index, self.speaking(candidates))
+
+    def speaking(self, candidates: Sequence[Candidate]) -> frozenset[int]:
+        """Where the names and pronouns stand that are sources themselves: offsets of their first words."""
+        spans = {candidate.source for candidate in candidates if candidate.source}
+        phrases = [self.view.doc.char_span(*span, alignment_mode="expand") for span in spans]
+        starts = {start for start, _ in spans}
+        for phrase in phrases:
+            place = self.named(phrase, phrase.root) if phrase is not None else None
+            if place is not None:
+                starts.add(place.start)
+        return frozenset(starts)
+
+    def one(self, candidate: Candidate, before: tuple[Candidate, Resolution] | None) -> Resolution:
+        """The speakers of one candidate; `before` is the last one that has some."""
+        block = self.view.block_at(candidate.content[0][0])
+        if candidate.form in ("turn", "post"):
+            return self.owner(block, candidate)
+        if candidate.source is None:
+            return _continued(self.view, candidate, before)
+        return self.source(candidate.source)
+
+    def owner(self, block: Block | None, candidate: Candidate) -> Resolution:
+        """The person of a transcript's title, a turn's label or a post's signature."""
+        span = candidate.source or (block.source if block else None)
+        if span is None:
+            return Resolution((), "none", f"the {candidate.form} names nobody")
+        place = next((place for place in self.index.inside(span) if place.entity.type != "country"), None)
+        if place is None:
+            return self.source(span)
+        return Resolution((place.entity.id,), candidate.form, f"named as {self.view.text[place.start : place.end]!r}")
+
+    def source(self, span: Offsets) -> Resolution:
+        """The speakers of a source in place."""
+        phrase = self.view.doc.char_span(*span, alignment_mode="expand")
+        if phrase is None:
+            return Resolution((), "none", "the source is no word")
+        place = self.whole(phrase)
+        if place is not None:
+            return Resolution((place.entity.id,), place.how, repr(self.view.text[place.start : place.end]))
+        heads = _heads(phrase)
+        parts = [self.head(phrase, head) for head in heads]
+        if len(parts) == 1:
+            return parts[0]
+        if not all(part.speakers for part in parts):
+            return Resolution((), "none", "one of several sources cannot be told")
+        speakers = dict.fromkeys(speaker for part in parts for speaker in part.speakers)
+        return Resolution(tuple(speakers), "coordination", " and ".join(part.detail for part in parts))
+
+    def whole(self, phrase: Span) -> Place | None:
+        """The one person named in a source of which nothing else is left but the person's own roles."""
+        persons = [place for place in self.index.inside((phrase.start_char, phrase.end_char)) if place.entity.type == "person"]
+        if len(persons) != 1:
+            return None
+        place = persons[0]
+        before = self.view.text[phrase.start_char : place.start].strip()
+        after = self.view.text[place.end : phrase.end_char].strip(" ,.’'")
+        own = not before or any(role.endswith(before) or before.endswith(role) for role in place.entity.roles)
+        return place if own and after in ("", "s") else None
+
+    def head(self, phrase: Span, head: Token) -> Resolution:
+        """What one noun or pronoun of a source stands for."""
+        if head.lower_ in PRONOUNS:
+            return self.pronoun(head)
+        if head.lower_ in _RELATIVE:
+            return self.relative(head)
+        if head.pos_ == "PRON":
+            return Resolution((), "none", f"nobody told for {head.text!r}")
+        place = self.named(phrase, head)
+        if place is not None:
+            return Resolution((place.entity.id,), place.how, f"{self.view.text[place.start : place.end]!r}")
+        person = holder(phrase, head, self.index.entities.values())
+        if person is not None:
+            return Resolution((person.id,), "title", f"{phrase.text!r} is {person.name}")
+        place = self.described(phrase, head)
+        if place is not None:
+            return Resolution((place.entity.id,), place.how, f"{self.view.text[place.start : place.end]!r}")
+        return Resolution((), "none", f"nobody named fits {phrase.text!r}")
+
+    def named(self, phrase: Span, head: Token) -> Place | None:
+        """The named mention that `head` belongs to, or that its role or apposition introduces."""
+        span = (phrase.start_char, phrase.end_char)
+        places = [place for place in self.index.covering(span, head.idx) if not _is_crowd(place)]
+        if places:
+            return places[0]
+        persons = [place for place in self.index.inside(span) if place.entity.type == "person"]
+        for place in persons:
+            if _is_introduced(self.view, phrase, head, place):
+                return place
+        return None
+
+    def described(self, phrase: Span, head: Token) -> Place | None:
+        """The crowd that `head` heads: unnamed people, or many who speak as one."""
+        places = self.index.covering((phrase.start_char, phrase.end_char), head.idx)
+        if not places:  # the source stops before the description does
+            places = [place for place in self.index.covering((head.sent.start_char, head.sent.end_char), head.idx)]
+        return next((place for place in places if _is_crowd(place)), None)
+
+    def pronoun(self, token: Token) -> Resolution:
+        """*he* or *she*: whom the text before makes prominent."""
+        entity = self.links.get(token.i)
+        if entity is None:
+            return Resolution((), "none", f"no one person fits {token.text!r}")
+        return Resolution((entity,), "pronoun", f"{token.text!r} is {self.index.entities[entity].name}")
+
+    def relative(self, token: Token) -> Resolution:
+        """*who*, *which*: the noun that the clause hangs on."""
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
+            clause = clause.head
+        noun = clause.head
+        if clause.dep_ != "relcl" or noun.i >= token.i or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+            return Resolution((), "none", f"no noun stands before {token.text!r}")
+        phrase = self.view.doc[noun.left_edge.i : token.i]
+        if noun.lower_ in _RELATIVE:
+            return Resolution((), "none", f"no noun stands before {token.text!r}")
+        found = self.head(phrase, noun)
+        return Resolution(found.speakers, "relative" if found.speakers else "none", f"{token.text!r}: {found.detail}")
+
+
+def _is_crowd(place: Place) -> bool:
+    return place.entity.type == "unnamed" or (place.entity.type == "group" and place.how == "group")
+
+
+def _heads(phrase: Span) -> list[Token]:
+    """The head of a source and what is coordinated with it: "Poland and Greece"."""
+    root = phrase.root
+    return [root, *(token for token in root.conjuncts if phrase.start <= token.i < phrase.end)]
+
+
+def _is_introduced(view: View, phrase: Span, head: Token, place: Place) -> bool:
+    """Whether a person's name stands beside the role `head`: right after it, or first with a comma behind."""
+    if head.lower_ not in lexicon().roles:
+        return False
+    if place.start > head.idx:
+        between = view.text[head.idx + len(head) : place.start].strip(" ,-–—(")
+        return not between or between.lower() in ("of state", "general")
+    after = view.text[place.end : place.end + 2]
+    return place.start == phrase.start_char and after[:1] in (",", "(") or after == " ("
+
+
+def _continued(view: View, candidate: Candidate, before: tuple[Candidate, Resolution] | None) -> Resolution:
+    """Speech without a source right after the same person's: the speaker of the attribution before."""
+    if before is None:
+        return NOBODY
+    last, resolution = before
+    start, end = last.content[-1][1], candidate.content[0][0]
+    if last.form not in ("quotation", "reported") or candidate.form != "quotation" or end < start:
+        return NOBODY
+    blocks = [number for number, block in enumerate(view.blocks) if block.start <= end and block.end >= start]
+    if len(blocks) > 2:
+        return NOBODY
+    return Resolution(resolution.speakers, "continued speech", f"goes on after {resolution.detail}")

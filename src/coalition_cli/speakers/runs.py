@@ -1,0 +1,150 @@
+"""Runs of capitalised words, and where in each the name begins: "UK Defence Secretary | John Healey"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.fold import fold
+from coalition_cli.speakers.words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from coalition_cli.rules.view import View
+
+SKIPPED = frozenset(("furniture", "contact"))
+"""Blocks whose names speak nowhere."""
+
+_FUNCTION = frozenset(
+    ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "INTJ", "PART", "NUM", "PUNCT", "SYM")
+)
+_TITLE_CASE = 0.6  # of a heading's longer words: above it every word is written large (chosen by eye, seeds)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `start` to `end` (half-open) written large; `name` is the token at which a name may begin.
+
+    `name == end` where the run ends in a title ("the Defence Secretary"). `titled` tells that a title or role
+    stands inside the run before the name. `loud` marks runs of a heading in which every word is written large:
+    they prove nothing by themselves.
+    """
+
+    start: int
+    end: int
+    name: int
+    titled: bool
+    loud: bool
+
+
+def name_runs(view: View) -> Iterator[Run]:
+    """Every run of capitalised words of the prose blocks, in text order, each split at its last title."""
+    doc = view.doc
+    for block in view.blocks:
+        if block.kind in SKIPPED:
+            continue
+        first, last = view.token_at(block.start), view.token_at(block.end - 1)
+        if first is None or last is None:
+            continue
+        loud = block.kind == "heading" and _is_title_case(doc, first.i, last.i + 1)
+        for start, end in _capitalised(doc, first.i, last.i + 1):
+            name, titled = _split(doc, start, end)
+            yield Run(start, end, name, titled, loud)
+
+
+def _is_title_case(doc: Doc, start: int, end: int) -> bool:
+    long_words = [token.text for token in doc[start:end] if len(token.text) > 3 and token.is_alpha]
+    return bool(long_words) and sum(word[0].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
+
+
+def _capitalised(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    index = start
+    while index < end:
+        if not _is_large(doc[index]):
+            index += 1
+            continue
+        stop = _run_end(doc, index, end)
+        yield index, stop
+        index = stop
+
+
+def _run_end(doc: Doc, start: int, end: int) -> int:
+    """Where the run that begins at `start` stops: after its last large word."""
+    index = start + 1
+    while index < end:
+        if _is_large(doc[index]):
+            index += 1
+            continue
+        bridge = _bridge(doc, index, end)
+        if not bridge:
+            return index
+        index = bridge
+    return end
+
+
+def _is_large(token: Token) -> bool:
+    text = token.text
+    if not text[0].isupper() or token.lower_ in lexicon().never:
+        return False
+    if token.is_sent_start or text.isupper():
+        return token.pos_ not in _FUNCTION or fold(text) in lexicon().given or len(text) > 1 and text.isupper()
+    return token.pos_ not in ("DET", "PRON", "ADP", "CCONJ", "AUX") or len(text) == 2 and text[1] == "."
+
+
+def _bridge(doc: Doc, index: int, end: int) -> int:
+    """Past a small word or mark that joins two large words of one name, the index of the second; 0 if none."""
+    token, before = doc[index], doc[index - 1]
+    if index + 1 >= end or not _is_large(doc[index + 1]):
+        return _particles(doc, index, end)
+    if token.text in ("-", "/", "–") and not before.whitespace_ and not token.whitespace_:
+        return index + 1
+    if token.lower_ == "of" and before.lower_ in lexicon().open_roles:
+        return index + 1
+    return _particles(doc, index, end)
+
+
+def _particles(doc: Doc, index: int, end: int) -> int:
+    particles = lexicon().particles
+    stop = index
+    while stop < end and doc[stop].lower_ in particles and doc[stop].text[0].islower():
+        stop += 1
+    return stop if stop > index and stop < end and _is_large(doc[stop]) else 0
+
+
+def _split(doc: Doc, start: int, end: int) -> tuple[int, bool]:
+    """Where the name begins inside a run, and whether a title or role stands before it there."""
+    last = -1
+    for index in range(start, end):
+        if is_title(doc[index].lower_):
+            last = index
+    if last < 0:
+        return _first_given(doc, start, end), False
+    if last + 1 < end and doc[last + 1].lower_ == "of":
+        name = _first_given(doc, last + 2, end)
+        return (name, True) if name > last + 2 else (end, True)
+    if last == end - 1 and last - start in (1, 2) and is_given(doc[start].text):
+        return start, False  # "Stephen King", "Martin Luther King": a surname that is a title elsewhere
+    return last + 1, True
+
+
+def _first_given(doc: Doc, start: int, end: int) -> int:
+    """The first given name that has a word after it, else `start`: "Fox News | Jane Roe"."""
+    for index in range(start, end - 1):
+        if is_given(doc[index].text):
+            return index
+    return start
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name and hardly anything else."""
+    plain = fold(word)
+    return plain in lexicon().given and plain not in lexicon().weak_given
+
+
+def is_title(lower: str) -> bool:
+    """Whether a lower-case word is a courtesy title or a role."""
+    words = lexicon()
+    return lower in words.roles or lower.rstrip(".") in words.titles

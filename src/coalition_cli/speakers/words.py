@@ -1,0 +1,98 @@
+"""The lexicons of names, titles and roles as sets, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from coalition_cli.lexicons import load
+from coalition_cli.speakers.fold import fold
+
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation of the lexicon: its canonical name and the country it speaks for."""
+
+    name: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every list the speaker modules look words up in; all keys in lower case.
+
+    `given` and `titles` and `roles` map a word to the gender it tells, or None; `weak_given` are given names
+    that are also places or plain words; `same_role` maps a role to the word all its synonyms share.
+    """
+
+    given: dict[str, Gender | None]
+    weak_given: frozenset[str]
+    titles: dict[str, Gender | None]
+    roles: dict[str, Gender | None]
+    same_role: dict[str, str]
+    open_roles: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    never: frozenset[str]
+    speaking: frozenset[str]
+    bodies: dict[tuple[str, ...], Body]
+    body_heads: frozenset[str]
+    body_nouns: frozenset[str]
+    unnamed: frozenset[str]
+    groups: frozenset[str]
+    articles: frozenset[str]
+    quantities: frozenset[str]
+
+
+@cache
+def lexicon() -> Words:
+    """The lists, loaded at the first call."""
+    titles, roles, names = load("titles"), load("roles"), load("given_names")
+    organisations, unnamed = load("organisations"), load("unnamed")
+    short = roles["short"]
+    gendered = _gendered(roles["either"], roles["male"], roles["female"])
+    same = {**short, **{word: roles["same"].get(word, word) for word in gendered}}
+    return Words(
+        given=_gendered(*(_folded(names[key]) for key in ("either", "male", "female"))),
+        weak_given=frozenset(names["ambiguous"].split()),
+        titles=_gendered(titles["either"], titles["male"], titles["female"]),
+        roles={**gendered, **{word: gendered.get(role) for word, role in short.items()}},
+        same_role={word: roles["same"].get(role, role) for word, role in same.items()},
+        open_roles=frozenset(roles["open"]),
+        suffixes=frozenset(titles["suffixes"]),
+        particles=frozenset(titles["particles"]),
+        never=frozenset(titles["never"]),
+        speaking=frozenset(titles["speaking"]),
+        bodies=_bodies(organisations["names"]),
+        body_heads=frozenset(organisations["heads"]),
+        body_nouns=frozenset(organisations["bodies"]),
+        unnamed=frozenset(unnamed["unnamed"]),
+        groups=frozenset(unnamed["groups"]),
+        articles=frozenset(unnamed["articles"]),
+        quantities=frozenset(unnamed["quantities"]),
+    )
+
+
+def _folded(block: str) -> list[str]:
+    return [fold(name) for name in block.split()]
+
+
+def _gendered(either: list[str], male: list[str], female: list[str]) -> dict[str, Gender | None]:
+    found: dict[str, Gender | None] = dict.fromkeys(either)
+    found.update(dict.fromkeys(male, "male"))
+    found.update(dict.fromkeys(female, "female"))
+    return found
+
+
+def _bodies(entries: dict[str, dict[str, object]]) -> dict[tuple[str, ...], Body]:
+    found: dict[tuple[str, ...], Body] = {}
+    for key, entry in entries.items():
+        country = entry.get("country")
+        body = Body(str(entry.get("name", key)), None if country is None else str(country))
+        aliases = entry.get("aliases", [])
+        for form in (key, *(aliases if isinstance(aliases, list) else [])):
+            found[tuple(form.split())] = body
+    return found
