@@ -1,0 +1,164 @@
+"""Every reading command over the seeds, as a user and as a script call it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import jsonschema
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+SPANS = ("content", "quoted", "cue", "source", "span")
+
+
+def spans_of(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for name in SPANS:
+        value = record.get(name)
+        yield from value if isinstance(value, list) else [value] if value else []
+
+
+@pytest.fixture(scope="module")
+def records(coalition: Run) -> dict[str, Any]:
+    """What each command prints as JSON over the seeds."""
+    found = {}
+    for name in ("quotes", "claims", "speakers", "countries", "figures"):
+        done = coalition(name, "--format", "json", "--quiet")
+        assert (done.returncode, done.stderr) == (0, "")
+        found[name] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("name", ["quotes", "claims", "speakers", "countries", "figures"])
+def test_records_fit_their_schema(coalition: Run, records: dict[str, Any], name: str) -> None:
+    schema = json.loads(coalition("schema", name).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert records[name]
+    for record in records[name]:
+        jsonschema.validate(record, schema)
+
+
+@pytest.mark.parametrize("name", ["quotes", "claims", "figures"])
+def test_every_span_is_its_text(records: dict[str, Any], seed_texts: dict[str, str], name: str) -> None:
+    for record in records[name]:
+        for span in spans_of(record):
+            assert seed_texts[record["doc"]][span["start"] : span["end"]] == span["text"]
+
+
+def test_ids_are_unique_and_quotes_are_claims(records: dict[str, Any]) -> None:
+    claims = [one["id"] for one in records["claims"]]
+    assert len(set(claims)) == len(claims)
+    assert {one["id"] for one in records["quotes"]} < set(claims)
+    assert {one["kind"] for one in records["quotes"]} <= {"direct", "mixed"}
+
+
+def test_figures_and_countries_of_a_claim_exist(records: dict[str, Any]) -> None:
+    figures, codes = {one["id"] for one in records["figures"]}, {one["code"] for one in records["countries"]}
+    for claim in records["claims"]:
+        assert set(claim["figures"]) <= figures
+        assert set(claim["countries"]) <= codes
+
+
+@pytest.mark.parametrize("name", ["Healey", "john healey", "HEALEY", "john-healey"])
+def test_a_speaker_is_named_as_people_type(coalition: Run, name: str) -> None:
+    done = coalition("quotes", "--speaker", name, "--format", "json")
+    found = json.loads(done.stdout)
+    assert len(found) >= 8
+    assert all("john-healey" in [who["id"] for who in one["speakers"]] for one in found)
+    assert done.stderr == f"coalition: {len(found)} quotes in 4 of 5 documents\n"
+
+
+def test_accents_may_be_left_out(coalition: Run) -> None:
+    with_accents, without = (
+        coalition("quotes", "-s", name, "-f", "json") for name in ("Häkkänen", "hakkanen")
+    )
+    assert json.loads(without.stdout) == json.loads(with_accents.stdout) != []
+
+
+def test_a_reporters_question_is_not_the_ministers(coalition: Run) -> None:
+    found = json.loads(coalition("quotes", "--speaker", "Kallas", "--form", "turn", "-f", "json").stdout)
+    assert found
+    assert not any(one["text"].rstrip().endswith("?") and one["stance"] == "asks" for one in found)
+
+
+def test_a_name_that_fits_nobody_is_told(coalition: Run) -> None:
+    done = coalition("quotes", "--speaker", "Heally", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert "no speaker is called 'Heally'; near it: John Healey" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("filters", "field", "values"),
+    [
+        (("--kind", "mixed"), "kind", {"mixed"}),
+        (("--kind", "mixed", "--kind", "direct", "--doc", "002"), "doc", {"002_9dbf6375c5c84b83"}),
+        (("--form", "post"), "form", {"post"}),
+        (("--since", "2025-04-19"), "doc", {"003_57bb9920ab05aaff"}),
+    ],
+)
+def test_filters(coalition: Run, filters: tuple[str, ...], field: str, values: set[str]) -> None:
+    found = json.loads(coalition("quotes", *filters, "--format", "json").stdout)
+    assert {one[field] for one in found} == values
+
+
+def test_country_and_about(coalition: Run) -> None:
+    found = json.loads(
+        coalition("claims", "--country", "American", "--about", "BACKSTOP", "-f", "json").stdout
+    )
+    assert found
+    assert all("US" in one["countries"] and "backstop" in one["text"].lower() for one in found)
+
+
+def test_formats_hold_the_same_records(coalition: Run) -> None:
+    arguments = ("quotes", "--speaker", "Healey")
+    whole = json.loads(coalition(*arguments, "-f", "json").stdout)
+    lines = [json.loads(line) for line in coalition(*arguments, "-f", "jsonl").stdout.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(coalition(*arguments, "-f", "csv").stdout)))
+    markdown = coalition(*arguments, "-f", "markdown").stdout.splitlines()
+    assert lines == whole
+    assert [row["id"] for row in rows] == [one["id"] for one in whole]
+    assert [row["text"] for row in rows] == [one["text"] for one in whole]
+    assert len(markdown) == len(whole) + 2
+    assert len({line.replace("\\|", "").count("|") for line in markdown}) == 1
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+@pytest.mark.parametrize("name", ["quotes", "claims", "speakers", "countries", "figures"])
+def test_tables_fit_the_terminal(coalition: Run, name: str, width: int) -> None:
+    done = coalition(name, "--format", "table", env={"COLUMNS": str(width)})
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.splitlines())) <= width
+    assert "\x1b" not in done.stdout
+
+
+def test_brackets_in_a_text_are_no_markup(coalition: Run) -> None:
+    assert "[EUMAM]" in coalition("quotes", "--about", "eumam", "-f", "table", env={"COLUMNS": "200"}).stdout
+
+
+def test_extract_prints_a_document_a_line(coalition: Run, seed_texts: dict[str, str]) -> None:
+    done = coalition("extract", "--quiet")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["id"] for one in found] == list(seed_texts)
+    schema = json.loads(coalition("schema", "extract").stdout)
+    for one in found:
+        jsonschema.validate(one, schema)
+
+
+def test_show_marks_the_text(coalition: Run) -> None:
+    done = coalition("show", "003")
+    assert "⟨British Defense Secretary John Healey⟩ ‹claimed›" in done.stdout.replace("\n", " ")
+    assert coalition("show", "009").returncode == 2
+
+
+def test_explain_says_why(coalition: Run, records: dict[str, Any]) -> None:
+    one = records["quotes"][-1]
+    done = coalition("explain", one["id"])
+    assert done.returncode == 0
+    assert one["origin"] in done.stdout
+    missing = coalition("explain", "q-nothing")
+    assert (missing.returncode, len(missing.stderr.splitlines())) == (2, 1)

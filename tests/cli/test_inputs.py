@@ -1,0 +1,113 @@
+"""Broken inputs: a clear line, the promised exit code, and the other documents done all the same."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+ROOT = Path(__file__).parents[2]
+
+GOOD = "“We will stay,” minister Anna Berg said on Monday. “We will not leave,” she added.\n"
+
+
+def quotes(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
+    assert "Traceback" not in done.stderr
+    return list(json.loads(done.stdout))
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.txt"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.txt", b"", 0),
+        ("blank.txt", b" \n\n\t\n", 0),
+        ("binary.txt", bytes(range(256)) * 20, 2),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), 2),
+        ("latin.txt", "“Café will stay,” Anna Berg said.".encode("cp1252"), 0),
+        ("bad-utf8.txt", GOOD.encode() + b"\xff\xfe\xfa rest", 0),
+        ("mark.txt", b'"We will stay, Anna Berg said. She left.\n\n' + GOOD.encode(), 0),
+        ("one-mark.txt", b'"', 0),
+        ("lines.jsonl", b'{"id": "a", "text": "x"}\n{"id": "b", "te', 2),
+    ],
+)
+def test_a_bad_file_costs_no_other(coalition: Run, good: Path, name: str, content: bytes, code: int) -> None:
+    bad = good.with_name(name)
+    bad.write_bytes(content)
+    done = coalition("quotes", bad, good, "--format", "json")
+    assert done.returncode == code
+    assert [one["doc"] for one in quotes(done)].count("good") == 2
+    if code:
+        assert name in done.stderr
+
+
+def test_a_missing_path_is_named_and_the_others_done(coalition: Run, good: Path) -> None:
+    done = coalition("quotes", "nowhere.txt", good, "--format", "json")
+    assert done.returncode == 2
+    assert "nowhere.txt" in done.stderr
+    assert len(quotes(done)) == 2
+
+
+def test_without_seeds_the_remedy_is_told(coalition: Run, tmp_path: Path) -> None:
+    done = coalition("quotes", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "seeds" in done.stderr
+
+
+def test_one_line_of_five_megabytes(coalition: Run, good: Path) -> None:
+    big = good.with_name("big.txt")
+    big.write_bytes(b"a" * 5_000_000)
+    done = coalition("quotes", big, good, "--format", "json")
+    assert done.returncode == 0
+    assert len(quotes(done)) == 2
+
+
+def test_standard_input(coalition: Run) -> None:
+    done = coalition("quotes", "-", "--format", "json", stdin=GOOD.encode())
+    assert [one["speakers"][0]["name"] for one in quotes(done)] == ["Anna Berg", "Anna Berg"]  # type: ignore[index]
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m coalition_cli claims --format jsonl | head -n 1",
+        shell=True, cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert len(done.stdout.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_a_model_that_is_not_there(coalition: Run, good: Path) -> None:
+    done = coalition("quotes", good, "--model", "en_no_such_model")
+    assert done.returncode == 2
+    assert "en_no_such_model" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("version: 1\nquotes: [", "annotations.yaml:2:"),
+        ("version: 1\nspeakers:\n  - {id: a, name: A, type: robot}\n", "annotations.yaml:3:29"),
+        ("version: 1\nspeekers: []\n", "annotations.yaml:2:1"),
+    ],
+)
+def test_broken_annotations_stop_the_run(coalition: Run, good: Path, content: str, place: str) -> None:
+    path = good.with_name("annotations.yaml")
+    path.write_text(content, encoding="utf-8")
+    done = coalition("quotes", good, "--annotations", path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert place in done.stderr
+    assert len(done.stderr.splitlines()) == 1
