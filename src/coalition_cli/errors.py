@@ -47,5 +47,5 @@ class CoalitionWarning(UserWarning):
     """Something in an input yields fewer records than it might; the rest is done all the same."""
 
 
-class InputWarning(UserWarning):
+class InputWarning(CoalitionWarning):
     """Something about an input worth knowing that kept no document from being read."""

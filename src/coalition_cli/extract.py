@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from coalition_cli.assemble import countries_of, innermost, speakers_of, with_contents
 from coalition_cli.documents.dates import date_of
-from coalition_cli.documents.pieces import split_text
+from coalition_cli.documents.pieces import cut_pieces
+from coalition_cli.documents.structure import read_blocks
 from coalition_cli.records import (
     Attribution,
     CountryMention,
@@ -35,6 +36,9 @@ BATCH = 16
 """Texts parsed together; more costs memory and gains nothing (measured on news articles)."""
 
 
+LIMIT = 200_000
+"""Code points parsed at once, so that one huge text needs no more memory than many small ones."""
+
 SPOKEN = ("turn", "post")
 """Forms that are the speaker's own words, with or without marks."""
 
@@ -46,9 +50,9 @@ def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction
     those of the whole text.
     """
     pieces = (
-        (text, (document, offset, last))
+        (document.text[start:end], (document, start, end == len(document.text)))
         for document in documents
-        for offset, text, last in split_text(document.text)
+        for start, end in _pieces(document.text)
     )
     parts: list[Extraction] = []
     for doc, (document, offset, last) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
@@ -56,6 +60,10 @@ def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction
         if last:
             yield parts[0] if len(parts) == 1 else _join(parts)
             parts = []
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    return [(0, len(text))] if len(text) <= LIMIT else cut_pieces(text, read_blocks(text), LIMIT)
 
 
 def to_extraction(doc: Doc, document: Document, offset: int = 0) -> Extraction:

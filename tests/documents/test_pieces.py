@@ -5,18 +5,19 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition_cli.documents.pieces import split_text
+from coalition_cli.documents.pieces import cut_pieces
+from coalition_cli.documents.structure import read_blocks
 
 
 @given(st.text(alphabet="ab. \n", max_size=300), st.integers(2, 50))
 def test_pieces_are_the_text(text: str, limit: int) -> None:
-    pieces = list(split_text(text, limit))
-    assert "".join(piece for _, piece, _ in pieces) == text
-    assert all(text[offset : offset + len(piece)] == piece for offset, piece, _ in pieces)
-    assert all(len(piece) <= limit for _, piece, _ in pieces)
-    assert [last for _, _, last in pieces] == [False] * (len(pieces) - 1) + [True]
+    pieces = cut_pieces(text, read_blocks(text), limit)
+    assert "".join(text[start:end] for start, end in pieces) == text
+    assert all(end - start <= limit for start, end in pieces)
+    assert all(one[1] == other[0] for one, other in zip(pieces, pieces[1:], strict=False))
 
 
-def test_a_paragraph_is_the_best_place_to_cut() -> None:
+def test_a_block_is_the_best_place_to_cut() -> None:
     text = "One two.\n\nThree four. Five six seven."
-    assert [piece for _, piece, _ in split_text(text, 16)][0] == "One two.\n\n"
+    assert cut_pieces(text, read_blocks(text), 30)[0] == (0, 10)
+    assert cut_pieces(text, [], 30)[0] == (0, 22)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coalition_cli.errors import CoalitionWarning
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -35,9 +37,14 @@ class Finding:
     subject: str | None = None
     hints: tuple[str, ...] = ()
 
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Findings are told by file, then from the top down."""
+        return self.file, self.place.line, self.place.column, self.code
+
     def __str__(self) -> str:
         return f"{self.file}:{self.place.line}:{self.place.column}: {self.code} {self.message}"
 
 
-class AnnotationWarning(UserWarning):
+class AnnotationWarning(CoalitionWarning):
     """An annotation that could not be used on a text, told while everything else goes on."""
