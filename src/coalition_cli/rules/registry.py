@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from coalition_cli.rules import (
+from coalition_cli.rules import posts, turns
+from coalition_cli.rules.quotation import (
     content_cue_source,
     content_source_cue,
     label_content,
-    posts,
+    source_cue_clause,
     source_cue_content,
-    turns,
 )
 
 if TYPE_CHECKING:
@@ -37,5 +37,6 @@ RULES: tuple[Rule, ...] = (
     content_source_cue,
     content_cue_source,
     source_cue_content,
+    source_cue_clause,
     label_content,
 )

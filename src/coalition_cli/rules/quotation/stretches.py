@@ -1,0 +1,151 @@
+"""The outermost quotations of a document as the quotation rules see them: each with its surroundings.
+
+A gap is what stands outside the marks: `head` before a stretch, `tail` behind it, both within its block and
+its sentence. Sentences are cut at their final points only, since a parser sees boundaries inside quotations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from coalition_cli.rules.view import PROSE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from coalition_cli.documents.document import Block
+    from coalition_cli.documents.marks import Quotation
+    from coalition_cli.rules.view import View
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_ENDS = frozenset((".", "!", "?", "…", ";"))
+_CLAUSE_FINAL = frozenset(",.!?…—–-;:")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One outermost quotation.
+
+    `block` is its index in `view.blocks`; `head`, `inside` and `tail` are half-open ranges of token indices;
+    `lead` is the last character before the opening mark in its block ("" where there is none); `final` is the
+    character that ends the words inside, or the comma right behind the closing mark (British style).
+    """
+
+    quotation: Quotation
+    block: int
+    head: tuple[int, int]
+    inside: tuple[int, int]
+    tail: tuple[int, int]
+    lead: str
+    final: str
+    words: int
+    finite: bool
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether nothing stands before the stretch in its sentence."""
+        return self.head[0] == self.head[1]
+
+    @property
+    def is_speech_like(self) -> bool:
+        """Whether it reads as speech by itself: a clause, or long."""
+        return self.words >= 6 or (self.finite and self.words >= 3)  # thresholds by eye on train, not swept
+
+
+@lru_cache(maxsize=2)
+def stretches(view: View) -> tuple[Stretch, ...]:
+    """The outermost quotations in prose, in text order."""
+    by_block: dict[int, list[Quotation]] = {}
+    number = 0
+    for quotation in view.quotations:
+        while number < len(view.blocks) and view.blocks[number].end <= quotation.outer_start:
+            number += 1
+        if number == len(view.blocks):
+            break
+        block = view.blocks[number]
+        if quotation.depth == 0 and block.kind in PROSE and quotation.outer_start >= block.start:
+            by_block.setdefault(number, []).append(quotation)
+    found: list[Stretch] = []
+    for number, own in by_block.items():
+        found += _of_block(view, number, view.blocks[number], own)
+    return tuple(found)
+
+
+def _of_block(view: View, number: int, block: Block, own: list[Quotation]) -> list[Stretch]:
+    """The stretches of one block."""
+    first, last = index_at(view, block.start), index_at(view, block.end)
+    edges = [(index_at(view, one.outer_start), index_at(view, one.outer_end)) for one in own]
+    found = []
+    for position, (one, (begin, end)) in enumerate(zip(own, edges, strict=True)):
+        low = edges[position - 1][1] if position else first
+        high = edges[position + 1][0] if position + 1 < len(edges) else last
+        before = view.text[
+            own[position - 1].outer_end if position else block.start : one.outer_start
+        ].rstrip()
+        inside = _inside(view, one, begin, end)
+        found.append(
+            Stretch(
+                quotation=one, block=number,
+                head=(_sentence_start(view, low, begin), begin), inside=inside,
+                tail=(end, _sentence_end(view, end, high)),
+                lead=before[-1:], final=_final(view.text, one, block),
+                words=sum(view.doc[index].text[0].isalnum() for index in range(*inside)),
+                finite=any(view.doc[index].tag_ in FINITE for index in range(*inside)),
+            )
+        )  # fmt: skip
+    return found
+
+
+def index_at(view: View, offset: int) -> int:
+    """The index of the first token that starts at or after an offset."""
+    token = view.token_at(offset)
+    if token is None:
+        return 0
+    return token.i if token.idx >= offset else token.i + 1
+
+
+def _inside(view: View, one: Quotation, begin: int, end: int) -> tuple[int, int]:
+    """The tokens between the marks."""
+    doc = view.doc
+    while begin < end and doc[begin].idx < one.start:
+        begin += 1
+    while end > begin and doc[end - 1].idx >= one.end:
+        end -= 1
+    return begin, end
+
+
+def _sentence_start(view: View, low: int, begin: int) -> int:
+    """Where the sentence that leads to a stretch begins, not before `low`."""
+    doc = view.doc
+    index = begin
+    while index > low and not _is_end(doc[index - 1]):
+        index -= 1
+    while index < begin and not doc[index].text[0].isalnum() and doc[index].text[0] not in "$£€[(":
+        index += 1
+    return index
+
+
+def _sentence_end(view: View, end: int, high: int) -> int:
+    """Where the sentence behind a stretch ends (its final point left out), not after `high`."""
+    doc = view.doc
+    index = end
+    while index < high and not _is_end(doc[index]):
+        index += 1
+    return index
+
+
+def _is_end(token: Token) -> bool:
+    """Whether a token ends a sentence."""
+    return token.text in _ENDS or (token.is_space and "\n" in token.text)
+
+
+def _final(text: str, one: Quotation, block: Block) -> str:
+    """What ends the words of a quotation: their last mark of punctuation, inside or right behind."""
+    last = text[one.start : one.end].rstrip()[-1:]
+    if last in ("'", "’", "”", '"'):
+        last = text[one.start : one.end].rstrip()[-2:-1]
+    if last not in _CLAUSE_FINAL and text[one.outer_end : min(one.outer_end + 1, block.end)] == ",":
+        return ","
+    return last if last in _CLAUSE_FINAL else ""
