@@ -48,7 +48,12 @@ def _bodies(doc: Doc, run: Run, taken: frozenset[int]) -> Iterator[tuple[Body, i
     yield from known
     free = not known and not any(index in taken for index in range(run.start, run.end))
     noun = doc[run.end] if run.end < len(doc) else None
-    if noun is not None and noun.lower_ in lexicon().body_nouns and not noun.is_sent_start and noun.text.islower():
+    if (
+        noun is not None
+        and noun.lower_ in lexicon().body_nouns
+        and not noun.is_sent_start
+        and noun.text.islower()
+    ):
         yield Body(doc[run.start : run.end + 1].text, None), run.start, run.end + 1
     elif free and not run.loud and _ends_like_one(doc, run):
         yield Body(doc[run.start : run.end].text, None), run.start, run.end
@@ -75,4 +80,6 @@ def _ends_like_one(doc: Doc, run: Run) -> bool:
     if run.end - run.start > 1 and fold(last.text) in lexicon().body_heads:
         return True
     acronym = last.text.isupper() and last.text.isalpha() and 2 <= len(last.text) <= 6  # AFP, UNESCO
-    return (run.end - run.start == 1 and acronym) or any(token.ent_type_ == "ORG" for token in doc[run.start : run.end])
+    return (run.end - run.start == 1 and acronym) or any(
+        token.ent_type_ == "ORG" for token in doc[run.start : run.end]
+    )

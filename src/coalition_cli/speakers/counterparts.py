@@ -38,7 +38,9 @@ def _name_one(doc: Doc, persons: Sequence[Person], token: Token) -> None:
         return
     person = _bearer(persons, model, country) or _named_later(persons, token)
     if person is not None:
-        person.mentions.append((token.i - 2 if _has_owner(doc, token) else token.i - 1, token.i + 1, "counterpart"))
+        person.mentions.append(
+            (token.i - 2 if _has_owner(doc, token) else token.i - 1, token.i + 1, "counterpart")
+        )
         if not person.roles and model.roles:
             person.roles.append(_like(model, adjective))
 
@@ -50,7 +52,12 @@ def _has_owner(doc: Doc, token: Token) -> bool:
 def _nearest_before(persons: Sequence[Person], token: Token) -> Person | None:
     """The person last named before, in the same sentence."""
     sentence = token.sent.start
-    named = [(start, person) for person in persons for start, _, _ in person.mentions if sentence <= start < token.i]
+    named = [
+        (start, person)
+        for person in persons
+        for start, _, _ in person.mentions
+        if sentence <= start < token.i
+    ]
     return max(named, key=lambda item: item[0])[1] if named else None
 
 
@@ -59,7 +66,9 @@ def _named_right_after(doc: Doc, persons: Sequence[Person], token: Token) -> Per
     for person in persons:
         for start, _, _ in person.mentions:
             between = doc[token.i + 1 : start]
-            if token.i < start <= token.i + 6 and all(word.text == "," or word.pos_ in ("PROPN", "NOUN", "ADJ") for word in between):
+            if token.i < start <= token.i + 6 and all(
+                word.text == "," or word.pos_ in ("PROPN", "NOUN", "ADJ") for word in between
+            ):
                 return person
     return None
 

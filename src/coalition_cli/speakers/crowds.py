@@ -11,7 +11,7 @@ from coalition_cli.speakers.words import lexicon
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from coalition_cli.records import SpeakerType
     from coalition_cli.rules.view import View
@@ -33,7 +33,9 @@ def crowds(view: View, named: Collection[int]) -> list[Crowd]:
     for token, kind in _heads(view, named):
         start, end = _left(token), _right(token)
         name = " ".join(view.doc[start:end].text.split())
-        found[name[0].lower() + name[1:] if token.doc[start].is_sent_start else name, kind].append((start, end))
+        found[name[0].lower() + name[1:] if token.doc[start].is_sent_start else name, kind].append(
+            (start, end)
+        )
     return [Crowd(name, kind, tuple(spans)) for (name, kind), spans in found.items()]
 
 
@@ -79,7 +81,11 @@ def _left(token: Token) -> int:
     while start > 0 and token.i - start < _LONGEST and not doc[start].is_sent_start:
         before = doc[start - 1]
         joins = before.text in ("-", "'s", "’s") or before.lower_ in words.quantities
-        if before.lower_ in words.articles or not start <= before.head.i <= token.i or not (joins or before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM")):
+        if (
+            before.lower_ in words.articles
+            or not start <= before.head.i <= token.i
+            or not (joins or before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM"))
+        ):
             break
         start -= 1
     while start < token.i and doc[start].text in ("-", "'s", "’s"):
@@ -90,7 +96,11 @@ def _left(token: Token) -> int:
 def _right(token: Token) -> int:
     """Past a short phrase that says whose or where from: "officials from two countries", "spokesman for Jane Roe"."""
     for child in token.rights:
-        if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in ("of", "for", "from", "at", "with", "in"):
+        if (
+            child.dep_ == "prep"
+            and child.i == token.i + 1
+            and child.lower_ in ("of", "for", "from", "at", "with", "in")
+        ):
             end = int(child.right_edge.i) + 1
             if end - token.i <= _LONGEST and not any(part.is_punct for part in token.doc[token.i : end]):
                 return end

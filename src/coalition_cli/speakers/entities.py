@@ -71,7 +71,9 @@ def _is_state(view: View, sighting: Sighting, places: frozenset[int]) -> bool:
 def _others(
     view: View, runs: Sequence[Run], persons: Sequence[Person], countries: Sequence[State]
 ) -> Iterator[Entity]:
-    names = [(start, end) for person in persons for start, end, how in person.mentions if how != "counterpart"]
+    names = [
+        (start, end) for person in persons for start, end, how in person.mentions if how != "counterpart"
+    ]
     tokens = {index for start, end in names for index in range(start, end)}
     abroad = frozenset(start for state in countries for start, _ in state.mentions)
     free = [run for run in runs if run.end - run.start > 1 or view.doc[run.start].idx not in abroad]
@@ -83,7 +85,9 @@ def _others(
     for name, kind, code, spans in countries:
         places = tuple(EntityMention(start, end, kind) for start, end in spans if start not in persons_at)
         if places:
-            aliases = dict.fromkeys(view.text[start:end] for start, end in spans if view.text[start:end] != name)
+            aliases = dict.fromkeys(
+                view.text[start:end] for start, end in spans if view.text[start:end] != name
+            )
             yield Entity(slug(name), name, kind, (), code, None, tuple(aliases), (), places)
     for crowd in crowds(view, {start for start, _ in names}):
         mentions = _mentions(view, [(start, end, crowd.type) for start, end in crowd.mentions])
@@ -94,7 +98,11 @@ def _others(
 
 def _person(view: View, person: Person) -> Entity:
     roles = tuple(person.roles)
-    forms = dict.fromkeys(" ".join(view.doc[start:end].text.split()) for start, end, how in person.mentions if how != "counterpart")
+    forms = dict.fromkeys(
+        " ".join(view.doc[start:end].text.split())
+        for start, end, how in person.mentions
+        if how != "counterpart"
+    )
     country = next((code for code in map(country_of, roles) if code), None)
     body = next((body for body in map(_body_in, roles) if body), None)
     return Entity(
@@ -119,7 +127,8 @@ def _body_in(role: str) -> tuple[str, str | None] | None:
 def _mentions(view: View, places: Sequence[tuple[int, int, str]]) -> tuple[EntityMention, ...]:
     doc = view.doc
     return tuple(
-        EntityMention(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), how) for start, end, how in sorted(places)
+        EntityMention(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), how)
+        for start, end, how in sorted(places)
     )
 
 

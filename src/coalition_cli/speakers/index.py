@@ -29,7 +29,11 @@ class Index:
     def __init__(self, entities: Sequence[Entity]) -> None:
         self.entities = {entity.id: entity for entity in entities}
         self.places = sorted(
-            (Place(mention.start, mention.end, entity, mention.how) for entity in entities for mention in entity.mentions),
+            (
+                Place(mention.start, mention.end, entity, mention.how)
+                for entity in entities
+                for mention in entity.mentions
+            ),
             key=lambda place: (place.start, _RANK[place.entity.type], place.end),
         )
         self._starts = [place.start for place in self.places]

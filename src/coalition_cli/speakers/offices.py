@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from coalition_cli.speakers.entities import Entity
 
-_VAGUE = frozenset(("a", "an", "one", "another", "some", "any", "every", "each", "no", "other", "many", "several"))
+_VAGUE = frozenset(
+    ("a", "an", "one", "another", "some", "any", "every", "each", "no", "other", "many", "several")
+)
 
 
 def holder(phrase: Iterable[Token], head: Token, entities: Iterable[Entity]) -> Entity | None:

@@ -81,7 +81,9 @@ def _full_names(doc: Doc, found: Sequence[Sighting]) -> list[Person]:
     persons: dict[Key, Person] = {}
     for sighting in full:
         points = sighting.points + (sighting.key[-1] in singles)
-        proven = points >= ENOUGH and not sighting.loud and (sighting.named or sighting.key[-1] not in surnames)
+        proven = (
+            points >= ENOUGH and not sighting.loud and (sighting.named or sighting.key[-1] not in surnames)
+        )
         if proven and not _is_longer_surname(sighting.key, full):
             persons.setdefault(_ends(sighting.key), Person(sighting.key))
     for sighting in full:
@@ -102,7 +104,10 @@ def _is_longer_surname(key: Key, full: Iterable[Sighting]) -> bool:
 
 def _owner(persons: Sequence[Person], sighting: Sighting) -> tuple[Person | None, str]:
     """The one person a short mention can mean, and how; how is "none" where nobody bears that name."""
-    for how, bearers in (("surname", _by_surname(persons, sighting.key)), ("given name", _by_given(persons, sighting.key))):
+    for how, bearers in (
+        ("surname", _by_surname(persons, sighting.key)),
+        ("given name", _by_given(persons, sighting.key)),
+    ):
         if bearers:
             return _fitting(bearers, sighting), how
     return None, "none"
@@ -126,7 +131,9 @@ def _fitting(bearers: list[Person], sighting: Sighting) -> Person | None:
     fits = [person for person in bearers if _agrees(person, sighting)] or ([] if sighting.gender else bearers)
     if sighting.roles and len(fits) > 1:
         heads = frozenset().union(*map(role_heads, sighting.roles))
-        fits = [person for person in fits if heads & frozenset().union(*map(role_heads, person.roles))] or fits
+        fits = [
+            person for person in fits if heads & frozenset().union(*map(role_heads, person.roles))
+        ] or fits
     return fits[0] if fits else None
 
 

@@ -85,7 +85,9 @@ class _Resolver:
         place = next((place for place in self.index.inside(span) if place.entity.type != "country"), None)
         if place is None:
             return self.source(span)
-        return Resolution((place.entity.id,), candidate.form, f"named as {self.view.text[place.start : place.end]!r}")
+        return Resolution(
+            (place.entity.id,), candidate.form, f"named as {self.view.text[place.start : place.end]!r}"
+        )
 
     def source(self, span: Offsets) -> Resolution:
         """The speakers of a source in place."""
@@ -106,7 +108,11 @@ class _Resolver:
 
     def whole(self, phrase: Span) -> Place | None:
         """The one person named in a source of which nothing else is left but the person's own roles."""
-        persons = [place for place in self.index.inside((phrase.start_char, phrase.end_char)) if place.entity.type == "person"]
+        persons = [
+            place
+            for place in self.index.inside((phrase.start_char, phrase.end_char))
+            if place.entity.type == "person"
+        ]
         if len(persons) != 1:
             return None
         place = persons[0]
@@ -150,7 +156,9 @@ class _Resolver:
         """The crowd that `head` heads: unnamed people, or many who speak as one."""
         places = self.index.covering((phrase.start_char, phrase.end_char), head.idx)
         if not places:  # the source stops before the description does
-            places = [place for place in self.index.covering((head.sent.start_char, head.sent.end_char), head.idx)]
+            places = [
+                place for place in self.index.covering((head.sent.start_char, head.sent.end_char), head.idx)
+            ]
         return next((place for place in places if _is_crowd(place)), None)
 
     def pronoun(self, token: Token) -> Resolution:
@@ -172,7 +180,9 @@ class _Resolver:
         if noun.lower_ in _RELATIVE:
             return Resolution((), "none", f"no noun stands before {token.text!r}")
         found = self.head(phrase, noun)
-        return Resolution(found.speakers, "relative" if found.speakers else "none", f"{token.text!r}: {found.detail}")
+        return Resolution(
+            found.speakers, "relative" if found.speakers else "none", f"{token.text!r}: {found.detail}"
+        )
 
 
 def _is_crowd(place: Place) -> bool:
@@ -193,7 +203,7 @@ def _is_introduced(view: View, phrase: Span, head: Token, place: Place) -> bool:
         between = view.text[head.idx + len(head) : place.start].strip(" ,-–—(")
         return not between or between.lower() in ("of state", "general")
     after = view.text[place.end : place.end + 2]
-    return place.start == phrase.start_char and after[:1] in (",", "(") or after == " ("
+    return (place.start == phrase.start_char and after[:1] in (",", "(")) or after == " ("
 
 
 def _continued(view: View, candidate: Candidate, before: tuple[Candidate, Resolution] | None) -> Resolution:

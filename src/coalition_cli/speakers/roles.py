@@ -20,7 +20,11 @@ def role_before(doc: Doc, name: int) -> tuple[int, int] | None:
     end = name
     if end and doc[end - 1].text == "," and not doc[name].is_sent_start:
         start = _walk_left(doc, end - 1)
-        return (start, end - 1) if start < end - 1 and is_role(doc[end - 2]) and _is_definite(doc, start) else None
+        return (
+            (start, end - 1)
+            if start < end - 1 and is_role(doc[end - 2]) and _is_definite(doc, start)
+            else None
+        )
     start = _walk_left(doc, end)
     if start < end and any(is_role(token) for token in doc[start:end]):
         return start, end
@@ -43,20 +47,28 @@ def _walk_left(doc: Doc, end: int) -> int:
         if not (_is_modifier(token) or _is_glue(doc, start - 1, end)):
             break
         start -= 1
-    while start < end and (doc[start].text in _GLUE or doc[start].lower_ in lexicon().never or _is_stray(doc[start])):
+    while start < end and (
+        doc[start].text in _GLUE or doc[start].lower_ in lexicon().never or _is_stray(doc[start])
+    ):
         start += 1
     return start
 
 
 def _is_other_noun(token: Token, following: Token) -> bool:
     """A small noun before a large title belongs to what came before: "told reporters Sen. Jane Roe"."""
-    return token.pos_ == "NOUN" and token.text.islower() and following.text[0].isupper() and not is_role(token)
+    return (
+        token.pos_ == "NOUN" and token.text.islower() and following.text[0].isupper() and not is_role(token)
+    )
 
 
 def _is_modifier(token: Token) -> bool:
     if token.lower_ in lexicon().never or token.is_space or token.is_quote:
         return False
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") or is_role(token) or token.lower_ in ("former", "then", "vice", "co")
+    return (
+        token.pos_ in ("NOUN", "PROPN", "ADJ")
+        or is_role(token)
+        or token.lower_ in ("former", "then", "vice", "co")
+    )
 
 
 def _is_glue(doc: Doc, index: int, end: int) -> bool:
@@ -94,7 +106,11 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
         stop += 1
     while stop > start and doc[stop - 1].lower_ in _INSIDE | _GLUE:
         stop -= 1
-    closed = stop >= len(doc) or doc[stop].text in (",", ")", ".", "-", "–", "—", ";", ":") or doc[stop].is_sent_start
+    closed = (
+        stop >= len(doc)
+        or doc[stop].text in (",", ")", ".", "-", "–", "—", ";", ":")
+        or doc[stop].is_sent_start
+    )
     closed = closed or doc[stop].lower_ in ("who", "whose", "that", "from", "with", "and")
     return (start, stop) if head and closed and _heads(doc, start, stop) else None
 
@@ -102,7 +118,7 @@ def role_after(doc: Doc, end: int) -> tuple[int, int] | None:
 def _heads(doc: Doc, start: int, stop: int) -> bool:
     """Whether a role heads the phrase, and no name follows it: "Defence Minister Jane Roe" is somebody else."""
     edge = next((token.i for token in doc[start:stop] if token.lower_ in _INSIDE), stop)
-    return edge > start and is_role(doc[edge - 1]) and not (doc[start].lower_ in ("and", "or"))
+    return edge > start and is_role(doc[edge - 1]) and doc[start].lower_ not in ("and", "or")
 
 
 def is_role(token: Token) -> bool:

@@ -90,8 +90,10 @@ def _is_large(token: Token) -> bool:
     if not text[0].isupper() or token.lower_ in lexicon().never:
         return False
     if token.is_sent_start or text.isupper():
-        return token.pos_ not in _FUNCTION or fold(text) in lexicon().given or len(text) > 1 and text.isupper()
-    return token.pos_ not in ("DET", "PRON", "ADP", "CCONJ", "AUX") or len(text) == 2 and text[1] == "."
+        return (
+            token.pos_ not in _FUNCTION or fold(text) in lexicon().given or (len(text) > 1 and text.isupper())
+        )
+    return token.pos_ not in ("DET", "PRON", "ADP", "CCONJ", "AUX") or (len(text) == 2 and text[1] == ".")
 
 
 def _bridge(doc: Doc, index: int, end: int) -> int:

@@ -88,7 +88,9 @@ def pronoun_links(view: View, index: Index, sources: Collection[int]) -> dict[in
             if entity is not None:
                 links[token.i] = entity
         if entity is not None:
-            salience.add(entity, weight(_head(token, index, entity)) + (_SOURCE if token.idx in sources else 0.0))
+            salience.add(
+                entity, weight(_head(token, index, entity)) + (_SOURCE if token.idx in sources else 0.0)
+            )
     return links
 
 
@@ -99,8 +101,11 @@ def _quoted_offsets(view: View) -> list[tuple[int, int]]:
 def _head(token: Token, index: Index, entity: str) -> Token:
     """The token of a name that the sentence hangs it on: its last word, or a pronoun itself."""
     head = token
-    while head.dep_ in ("compound", "flat") and head.head.i > head.i and head.head.i - token.i < 5 and (
-        head.head.pos_ == "PROPN"
+    while (
+        head.dep_ in ("compound", "flat")
+        and head.head.i > head.i
+        and head.head.i - token.i < 5
+        and (head.head.pos_ == "PROPN")
     ):
         head = head.head
     return head

@@ -49,7 +49,9 @@ def sightings(doc: Doc, runs: Iterable[Run]) -> Iterator[Sighting]:
 def _trim(doc: Doc, run: Run) -> tuple[int, int] | None:
     """The tokens of the name inside a run, or none where it cannot be a person's."""
     start, end = run.name, run.end
-    while start < end and not doc[start].is_alpha and "." not in doc[start].text and len(doc[start].text) == 1:
+    while (
+        start < end and not doc[start].is_alpha and "." not in doc[start].text and len(doc[start].text) == 1
+    ):
         start += 1
     size = end - start
     if not size or size > 2 * _LONGEST or not any(character.isalpha() for character in doc[start].text):
@@ -96,7 +98,11 @@ def _courtesy(doc: Doc, start: int) -> tuple[Gender | None, bool]:
 def _clean(role: str) -> str:
     """A role in one line, courtesy titles taken off; empty where nothing else was there."""
     words = role.split()
-    while words and words[-1].lower().rstrip(".") in lexicon().titles and words[-1].lower() not in lexicon().roles:
+    while (
+        words
+        and words[-1].lower().rstrip(".") in lexicon().titles
+        and words[-1].lower() not in lexicon().roles
+    ):
         words.pop()
     return " ".join(words)
 
@@ -114,7 +120,9 @@ def _company(doc: Doc, start: int, end: int) -> int:
     """Points for what stands around: the subject of a verb of speech, a *who*, a party in brackets."""
     points = int(any(_speaks(token) for token in doc[start:end]))
     following = doc[end : end + 2]
-    return points + (len(following) == 2 and following[0].text == "," and following[1].lower_ in ("who", "whose"))
+    return points + (
+        len(following) == 2 and following[0].text == "," and following[1].lower_ in ("who", "whose")
+    )
 
 
 def _speaks(token: Token) -> bool:
@@ -134,5 +142,7 @@ def name_key(doc: Doc, start: int, end: int) -> tuple[str, ...]:
             joined = False
         elif token.lower_ not in suffixes:
             parts.append(fold(token.text))
-    whole = [part for part in parts if not (len(part.rstrip(".")) == 1 or (len(part) <= 4 and part.endswith(".")))]
+    whole = [
+        part for part in parts if not (len(part.rstrip(".")) == 1 or (len(part) <= 4 and part.endswith(".")))
+    ]
     return tuple(part.replace("'", "").replace(".", "") for part in whole or parts)

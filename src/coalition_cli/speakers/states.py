@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from coalition_cli.countries.match import find_matches, flatten
-from coalition_cli.countries.names import codes_in, country_name, country_members
+from coalition_cli.countries.names import codes_in, country_members, country_name
 
 if TYPE_CHECKING:
     from coalition_cli.records import SpeakerType
