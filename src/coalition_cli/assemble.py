@@ -86,11 +86,12 @@ def gather(
     known: dict[str, Speaker] = {}
     for speakers in extractions:
         for speaker in speakers:
-            known[speaker.id] = _union(known[speaker.id], speaker) if speaker.id in known else speaker
+            known[speaker.id] = union(known[speaker.id], speaker) if speaker.id in known else speaker
     return speakers_of(known.values(), attributions)
 
 
-def _union(first: Speaker, second: Speaker) -> Speaker:
+def union(first: Speaker, second: Speaker) -> Speaker:
+    """Two records of one speaker as one, under the id and name of the first."""
     return replace(
         first,
         roles=tuple(dict.fromkeys(first.roles + second.roles)),

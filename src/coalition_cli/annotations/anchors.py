@@ -1,7 +1,7 @@
 """Anchors resolved in a text, as the W3C Web Annotation model does it: exactly one place, or none.
 
-An anchor fits where its text stands letter for letter, its prefix directly before and its suffix directly after,
-and neither end cuts a word or a number ("he" is not found in "the", nor "10,000" in "110,000").
+An anchor fits where its text stands letter for letter, its prefix directly before and its suffix directly
+after, and neither end cuts a word or a number ("he" is not found in "the", nor "10,000" in "110,000").
 Nothing is ever moved by a guess.
 """
 

@@ -136,7 +136,7 @@ def parse_annotations(data: bytes, name: str) -> tuple[Annotations | None, list[
         empty = Finding("A006", "the file is empty; it needs at least `version: 1`", name, Place(1, 1, 1, 1))
         return None, findings or [empty]
     file, more = _validate(root, name)
-    findings = sorted(dict.fromkeys(findings + more), key=lambda one: (one.place.line, one.place.column, one.code))
+    findings = sorted(dict.fromkeys(findings + more), key=lambda one: one.order)
     if file is None or findings:
         return None, findings
     assert isinstance(root, Mapping)
