@@ -35,6 +35,7 @@ def _name_one(doc: Doc, persons: Sequence[Person], token: Token) -> None:
         if not any(country_of(role) for role in after.roles):
             after.roles.append(f"{adjective} {after.roles[0]}" if after.roles else _like(model, adjective))
             after.roles[:] = [after.roles[-1]]
+        after.mentions.append(_place(doc, token))
         return
     person = _bearer(persons, model, country) or _named_later(persons, token)
     if person is not None:
@@ -45,8 +46,10 @@ def _name_one(doc: Doc, persons: Sequence[Person], token: Token) -> None:
             person.roles.append(_like(model, adjective))
 
 
-def _has_owner(doc: Doc, token: Token) -> bool:
-    return token.i > 1 and doc[token.i - 2].pos_ in ("PRON", "DET")
+def _place(doc: Doc, token: Token) -> tuple[int, int, str]:
+    """The mention "his Dutch counterpart" around its last word."""
+    owned = token.i > 1 and doc[token.i - 2].pos_ in ("PRON", "DET")
+    return token.i - (2 if owned else 1), token.i + 1, "counterpart"
 
 
 def _nearest_before(persons: Sequence[Person], token: Token) -> Person | None:

@@ -94,11 +94,18 @@ class _Resolver:
         phrase = self.view.doc.char_span(*span, alignment_mode="expand")
         if phrase is None:
             return Resolution((), "none", "the source is no word")
-        place = self.whole(phrase)
-        if place is not None:
-            return Resolution((place.entity.id,), place.how, repr(self.view.text[place.start : place.end]))
+        named = self.whole(phrase)
+        if named:
+            return self.several([self.at(place) for place in named])
         heads = _heads(phrase)
-        parts = [self.head(phrase, head) for head in heads]
+        return self.several([self.head(phrase, head) for head in heads])
+
+    def at(self, place: Place) -> Resolution:
+        """The entity of a mention."""
+        return Resolution((place.entity.id,), place.how, repr(self.view.text[place.start : place.end]))
+
+    def several(self, parts: Sequence[Resolution]) -> Resolution:
+        """The speakers of coordinated sources: all of them, or none where one cannot be told."""
         if len(parts) == 1:
             return parts[0]
         if not all(part.speakers for part in parts):
@@ -106,20 +113,19 @@ class _Resolver:
         speakers = dict.fromkeys(speaker for part in parts for speaker in part.speakers)
         return Resolution(tuple(speakers), "coordination", " and ".join(part.detail for part in parts))
 
-    def whole(self, phrase: Span) -> Place | None:
-        """The one person named in a source of which nothing else is left but the person's own roles."""
-        persons = [
-            place
-            for place in self.index.inside((phrase.start_char, phrase.end_char))
-            if place.entity.type == "person"
-        ]
-        if len(persons) != 1:
-            return None
-        place = persons[0]
-        before = self.view.text[phrase.start_char : place.start].strip()
-        after = self.view.text[place.end : phrase.end_char].strip(" ,.’'")
-        own = not before or any(role.endswith(before) or before.endswith(role) for role in place.entity.roles)
-        return place if own and after in ("", "s") else None
+    def whole(self, phrase: Span) -> list[Place]:
+        """The persons named in a source of which nothing else is left but their own roles and "and"."""
+        span = (phrase.start_char, phrase.end_char)
+        persons = [place for place in self.index.inside(span) if place.entity.type == "person"]
+        done = span[0]
+        for place in persons:
+            before = self.view.text[done : place.start].strip(" ,")
+            if place is not persons[0]:
+                before = before.removeprefix("and").removeprefix("&").strip()
+            if before and not any(role.endswith(before) or before.endswith(role) for role in place.entity.roles):
+                return []
+            done = place.end
+        return persons if self.view.text[done : span[1]].strip(" ,.’'") in ("", "s") else []
 
     def head(self, phrase: Span, head: Token) -> Resolution:
         """What one noun or pronoun of a source stands for."""
@@ -131,13 +137,16 @@ class _Resolver:
             return Resolution((), "none", f"nobody told for {head.text!r}")
         place = self.named(phrase, head)
         if place is not None:
-            return Resolution((place.entity.id,), place.how, f"{self.view.text[place.start : place.end]!r}")
+            return self.at(place)
         person = holder(phrase, head, self.index.entities.values())
         if person is not None:
             return Resolution((person.id,), "title", f"{phrase.text!r} is {person.name}")
         place = self.described(phrase, head)
         if place is not None:
-            return Resolution((place.entity.id,), place.how, f"{self.view.text[place.start : place.end]!r}")
+            return self.examples(phrase, place) or self.at(place)
+        part = next((child for child in head.children if child.lower_ == "of"), None)
+        if part is not None and head.lower_ in lexicon().quantities:
+            return self.partitive(phrase, part)
         return Resolution((), "none", f"nobody named fits {phrase.text!r}")
 
     def named(self, phrase: Span, head: Token) -> Place | None:
@@ -160,6 +169,22 @@ class _Resolver:
                 place for place in self.index.covering((head.sent.start_char, head.sent.end_char), head.idx)
             ]
         return next((place for place in places if _is_crowd(place)), None)
+
+    def examples(self, phrase: Span, crowd: Place) -> Resolution | None:
+        """Those whom a description names: "nations such as Poland and Greece" are Poland and Greece."""
+        after = self.view.text[crowd.end : phrase.end_char]
+        if not after.lstrip(" ,").startswith("such as "):
+            return None
+        named = [place for place in self.index.inside((crowd.end, phrase.end_char)) if not _is_crowd(place)]
+        return self.several([self.at(place) for place in named]) if named else None
+
+    def partitive(self, phrase: Span, part: Token) -> Resolution:
+        """*most of the countries*: what stands behind the *of*."""
+        whole = next((child for child in part.children if child.dep_ == "pobj"), None)
+        if whole is None or whole.i >= phrase.end:
+            return Resolution((), "none", f"nobody named fits {phrase.text!r}")
+        place = self.described(phrase, whole)
+        return self.at(place) if place else Resolution((), "none", f"nobody named fits {phrase.text!r}")
 
     def pronoun(self, token: Token) -> Resolution:
         """*he* or *she*: whom the text before makes prominent."""

@@ -43,16 +43,25 @@ class Run:
 def name_runs(view: View) -> Iterator[Run]:
     """Every run of capitalised words of the prose blocks, in text order, each split at its last title."""
     doc = view.doc
-    for block in view.blocks:
-        if block.kind in SKIPPED:
-            continue
-        first, last = view.token_at(block.start), view.token_at(block.end - 1)
+    for start, end, heading in _stretches(view):
+        first, last = view.token_at(start), view.token_at(end - 1)
         if first is None or last is None:
             continue
-        loud = block.kind == "heading" and _is_title_case(doc, first.i, last.i + 1)
-        for start, end in _capitalised(doc, first.i, last.i + 1):
-            name, titled = _split(doc, start, end)
-            yield Run(start, end, name, titled, loud)
+        loud = heading and _is_title_case(doc, first.i, last.i + 1)
+        for begin, stop in _capitalised(doc, first.i, last.i + 1):
+            name, titled = _split(doc, begin, stop)
+            yield Run(begin, stop, name, titled, loud)
+
+
+def _stretches(view: View) -> list[tuple[int, int, bool]]:
+    """Where names are looked for: prose blocks, and labels and signatures outside them; true for headings."""
+    prose = [block for block in view.blocks if block.kind not in SKIPPED]
+    found = [(block.start, block.end, block.kind == "heading") for block in prose]
+    for source in {block.source for block in prose if block.source}:
+        around = view.block_at(source[0])
+        if around is None or around.kind in SKIPPED:
+            found.append((*source, False))
+    return sorted(found)
 
 
 def _is_title_case(doc: Doc, start: int, end: int) -> bool:
