@@ -145,7 +145,7 @@ def figures_table(groups: Sequence[Sequence[Figure]], console: Console) -> Table
 
 
 def _table() -> Table:
-    return Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, header_style="bold", padding=(0, 1, 1, 0))
+    return Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, header_style="bold", leading=1)
 
 
 def _who(speakers: Iterable[SpeakerReference]) -> Text:
@@ -175,4 +175,5 @@ def _review(review: str, confidence: float) -> Text:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """The words on one line; American style puts a comma inside the marks that is not the speaker's."""
+    return " ".join(text.split()).rstrip(",")
