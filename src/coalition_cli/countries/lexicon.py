@@ -1,6 +1,6 @@
 """The names that stand for countries, indexed by their first word.
 
-Data: `countries.yaml` (generated from countryinfo, MIT), `countries_hand.yaml` (what that lacks or has wrong),
+Data: `countries.yaml` (generated from countryinfo, MIT), `countries_hand.yaml` (what it lacks or has wrong),
 `groups.yaml`, `country_traps.yaml`.
 """
 

@@ -1,4 +1,4 @@
-"""Countries' long names with a letter or two wrong: *New Zeeland*, *Ukranian*. Conservative: in doubt none."""
+"""Countries' long names with a letter or two wrong: *New Zeeland*, *Ukranian*. In doubt none."""
 
 from __future__ import annotations
 

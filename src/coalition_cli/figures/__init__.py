@@ -1,0 +1,1 @@
+"""Numbers and ranges that state something: value, bound, unit and what is counted, read off the text."""

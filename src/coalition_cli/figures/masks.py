@@ -1,0 +1,58 @@
+"""Stretches whose digits are no figures: dates, times, telephone numbers, addresses, ids, list numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from coalition_cli import lexicons
+
+
+@cache
+def _masks() -> re.Pattern[str]:
+    units = lexicons.load("units")
+    month = "|".join(sorted(units["months"], key=len, reverse=True))
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    days = rf"{day}(?:(?:\s?[-–]\s?|,?\sand\s|\sto\s|,\s)(?:(?:{month})\.?\s)?{day}(?![\d,.]?\d))*"
+    return re.compile(
+        "|".join(
+            (
+                r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|\b\w[\w.-]*\.(?:com|org|net|gov|edu|eu|uk|ly)\b\S*",
+                r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b",  # 10.04.2025, 2025-04-10, 4/10/2025; also 3.2.1
+                r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?i:[ap]\.?m\b\.?|hrs\b|GMT|UTC|EST|EDT|CET|BST)",
+                r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
+                r"\b\d{1,2}\s?(?:[ap]\.m\.|(?:am|pm|AM|PM)\b)|\b(?i:\w+\so['’]clock)",
+                r"\b(?i:at|by|until|from|around)\s(?:[1-9]|1[0-2])(?=\s(?:on\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|tonight|this\s))",
+                r"\b\d{4}\s?(?:GMT|UTC|hours\slocal)",
+                rf"\b(?:{month})\b\.?\s{days}(?:,?\s\d{{4}}\b)?|\b(?:{month})\b\.?,?\s(?:of\s)?\d{{4}}\b",
+                rf"\b{days}\s(?:of\s)?(?:{month})\b\.?(?:,?\s\d{{4}}\b)?",
+                r"\b\d{2,4}['’]?s\b|(?<!\w)['’]\d\d\b",  # 1990s, '90s, '16, 100's
+                r"\+\d[\d\s()./-]{5,}\d",
+                r"\(?\b\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b|\b1?-?\d{3}-\d{4}\b|\b\d{2,4}(?:[ -]\d{2,4}){2,}\b",
+                r"\b(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)\b",  # 2014-2016, 2014-16
+                r"\b\d{1,3}/\d{1,3}\b",  # 24/7, 9/11
+                r"(?<![\w])[A-Za-z][A-Za-z.]*[-–]\d+[A-Za-z]*\b|\b[A-Za-z]+\d+\w*\b",  # F-16, MH17
+                r"(?i:\bnos?\.?\s|#|§\s?|№\s?)\d+",
+                r"\[\d{1,3}\]|\(\d{1,2}\)(?=\s)",
+                r"(?m:^[ \t]*(?:\d{1,3}[.)]|\d{1,2}\.\d{1,2}\.?)(?=\s))",
+                r"\b\d+(?:\.\d+)?°\s?(?:\d+['′]\s?)?[NSEW]\b",
+                r"\b\d+-(?:and|to|on)-\d+\b",
+                r"\b(?i:one-(?:on|by|to|for)-one|fifty-fifty|zero-sum|catch-22)\b",
+            )
+        )
+    )
+
+
+class Masks:
+    """The masked stretches of one block, for a quick look-up by offset."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        found = [match.span() for match in _masks().finditer(text, start, end)]
+        self._starts = [first for first, _ in found]
+        self._ends = [last for _, last in found]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether a masked stretch overlaps the offsets."""
+        index = bisect_right(self._starts, end - 1) - 1
+        return index >= 0 and self._ends[index] > start
