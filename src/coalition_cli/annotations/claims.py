@@ -103,16 +103,14 @@ def _claimants(
         quote = quotes[index]
         if _other_level(quote, record):
             continue
-        told_inside = _told_inside(quote, record)
-        half = letters.overlap(quote.spans, extent) >= HALF
-        if (half and not (told_inside and index in settled)) or (
-            letters.covers(quote.spans, extent) and not told_inside
-        ):
+        inside = _told_inside(quote, record)
+        half = letters.overlap(quote.spans, extent) >= HALF and not (inside and index in settled)
+        if half or (letters.covers(quote.spans, extent) and not inside):
             whole.append(index)
-        elif letters.covers(extent, quote.spans) and not told_inside:
+        if letters.covers(extent, quote.spans) and not inside:
             parts.append(index)
     together = sum(letters.size(quotes[index].spans) for index in parts) >= HALF * letters.size(extent)
-    return [*whole, *(index for index in parts if together or _same_cue(quotes[index], record))]
+    return sorted({*whole, *(index for index in parts if together or _same_cue(quotes[index], record))})
 
 
 def _rejects(rejected: Extent, extent: Extent, letters: Letters) -> bool:

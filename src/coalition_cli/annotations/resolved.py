@@ -27,7 +27,7 @@ Section = Literal["quotes", "figures", "countries"]
 
 @dataclass(frozen=True, slots=True)
 class ResolvedQuote:
-    """An entry of `quotes` in its text; a `cue` or `source` is none where not given or where its anchor fails."""
+    """An entry of `quotes` in its text; a cue or source is none where not given or where its anchor fails."""
 
     entry: QuoteEntry
     index: int

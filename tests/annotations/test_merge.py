@@ -1,0 +1,257 @@
+"""The person always wins: confirmed, corrected, added, removed, and nothing lost."""
+
+from __future__ import annotations
+
+import pytest
+from annotation_builders import (
+    CHECKED,
+    annotations,
+    extraction,
+    figure,
+    ids,
+    mention,
+    person,
+    quote,
+    record,
+    speaker,
+)
+
+from coalition_cli.annotations.findings import AnnotationWarning
+from coalition_cli.annotations.merge import merge
+
+TEXT = (
+    'Ann Berg said, "we will send forty ships". "And one plane," she added. Carl Dahl denied that he knew.\n'
+)
+ANN = speaker("ann-berg")
+CARL = speaker("carl-dahl")
+PEOPLE = [person("ann-berg", name="Ann Berg"), person("carl-dahl", name="Carl Dahl")]
+
+
+def place(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+SHIPS = place("we will send forty ships")
+PLANE = place("And one plane,")
+
+
+def test_the_same_is_confirmed_and_keeps_its_origin_and_id() -> None:
+    found = record(TEXT, SHIPS, speakers=(ANN,))
+    mine = annotations(
+        TEXT, speakers=PEOPLE, quotes=[quote("a", "we will send forty ships", speakers=("ann-berg",))]
+    )
+    (merged,) = merge(extraction(TEXT, found, speakers=(ANN,)), TEXT, mine).attributions
+    assert (merged.id, merged.origin, merged.review, merged.confidence) == (
+        found.id,
+        "rule:test",
+        "confirmed",
+        1.0,
+    )
+    assert merged.evidence[-1].detail == "a: confirmed by me on 2026-11-22"
+
+
+def test_marks_and_white_space_make_no_other_extent() -> None:
+    found = record(TEXT, (SHIPS[0] - 1, SHIPS[1] + 2), speakers=(ANN,))
+    mine = annotations(
+        TEXT, speakers=PEOPLE, quotes=[quote("a", "we will send forty ships", speakers=("ann-berg",))]
+    )
+    (merged,) = merge(extraction(TEXT, found, speakers=(ANN,)), TEXT, mine).attributions
+    assert (merged.id, merged.review) == (found.id, "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"speakers": ("carl-dahl",)}, "speakers: ann-berg → carl-dahl"),
+        ({"speakers": ()}, "speakers: ann-berg → none"),
+        ({"kind": "mixed"}, "kind: direct → mixed"),
+        ({"form": "reported"}, "form: quotation → reported"),
+        ({"stance": "commits"}, "stance: asserts → commits"),
+        ({"cue": {"exact": "added"}}, "cue: said → added"),
+        ({"cue": None}, "cue: said → none"),
+        ({"source": {"exact": "Carl Dahl"}}, "source: none → Carl Dahl"),
+    ],
+)
+def test_another_field_is_corrected(fields: dict[str, object], told: str) -> None:
+    found = record(TEXT, SHIPS, speakers=(ANN,), cue=place("said"))
+    entry = quote("a", "we will send forty ships", **({"speakers": ("ann-berg",)} | fields))  # type: ignore[arg-type]
+    mine = annotations(TEXT, speakers=PEOPLE, quotes=[entry])
+    (merged,) = merge(extraction(TEXT, found, speakers=(ANN,)), TEXT, mine).attributions
+    assert (merged.review, merged.origin) == ("corrected", "annotation:a")
+    assert told in merged.evidence[-1].detail
+
+
+def test_what_is_left_out_stays() -> None:
+    found = record(TEXT, SHIPS, speakers=(ANN,), cue=place("said"), source=place("Ann Berg"))
+    mine = annotations(TEXT, speakers=PEOPLE, quotes=[quote("a", "send forty ships", speakers=("ann-berg",))])
+    (merged,) = merge(extraction(TEXT, found, speakers=(ANN,)), TEXT, mine).attributions
+    assert (merged.cue, merged.source) == (found.cue, found.source)
+    assert (merged.text, merged.review) == ("send forty ships", "corrected")
+
+
+def test_a_missed_one_is_added() -> None:
+    mine = annotations(
+        TEXT, speakers=PEOPLE, quotes=[quote("a", "we will send forty ships", speakers=("ann-berg",))]
+    )
+    merged = merge(extraction(TEXT), TEXT, mine)
+    (added,) = merged.attributions
+    assert (added.review, added.origin, added.line, ids(added.speakers)) == (
+        "added",
+        "annotation:a",
+        1,
+        ["ann-berg"],
+    )
+    assert [span.text for span in added.quoted] == ["we will send forty ships"]
+    assert [(one.id, one.quotes) for one in merged.speakers] == [("ann-berg", 1)]
+
+
+def test_a_rejected_one_is_removed_and_its_speaker_with_it() -> None:
+    found = record(TEXT, SHIPS, speakers=(ANN,))
+    mine = annotations(TEXT, quotes=[quote("a", "we will send forty ships", verdict="rejected")])
+    merged = merge(extraction(TEXT, found, speakers=(ANN,)), TEXT, mine)
+    assert merged.attributions == ()
+    assert merged.speakers == ()
+
+
+def test_a_proposal_changes_nothing() -> None:
+    found = record(TEXT, SHIPS, speakers=(ANN,))
+    entry = {"id": "a", "doc": "d", "content": [{"exact": "forty ships"}], "verdict": "unreviewed"}
+    merged = merge(extraction(TEXT, found, speakers=(ANN,)), TEXT, annotations(TEXT, quotes=[entry]))
+    assert [one.review for one in merged.attributions] == ["unreviewed"]
+
+
+def test_one_annotation_over_two_records_takes_both() -> None:
+    both = (record(TEXT, SHIPS, speakers=(ANN,)), record(TEXT, PLANE, speakers=(CARL,)))
+    entry = quote("a", "we will send forty ships", "And one plane,", speakers=("ann-berg",))
+    mine = annotations(TEXT, speakers=PEOPLE, quotes=[entry])
+    (merged,) = merge(extraction(TEXT, *both, speakers=(ANN, CARL)), TEXT, mine).attributions
+    assert [span.text for span in merged.content] == ["we will send forty ships", "And one plane,"]
+    assert merged.review == "corrected"
+    assert both[1].id in merged.evidence[-1].detail
+
+
+def test_two_annotations_in_one_record_each_take_their_part() -> None:
+    joined = record(TEXT, SHIPS, PLANE, speakers=(ANN,), cue=place("said"))
+    entries = [
+        quote("a", "we will send forty ships", speakers=("ann-berg",)),
+        quote("b", "And one plane,", speakers=("carl-dahl",), cue={"exact": "added"}),
+    ]
+    mine = annotations(TEXT, speakers=PEOPLE, quotes=entries)
+    merged = merge(extraction(TEXT, joined, speakers=(ANN,)), TEXT, mine).attributions
+    assert [(one.text, ids(one.speakers), one.review) for one in merged] == [
+        ("we will send forty ships", ["ann-berg"], "corrected"),
+        ("And one plane,", ["carl-dahl"], "corrected"),
+    ]
+
+
+def test_a_quotation_inside_a_turn_is_not_the_turn() -> None:
+    turn = record(TEXT, (0, len(TEXT) - 1), speakers=(CARL,), form="turn")
+    inner = record(TEXT, SHIPS, speakers=(ANN,), cue=place("said"))
+    whole = {"start": "Ann Berg said", "end": "that he knew."}
+    mine = annotations(
+        TEXT, speakers=PEOPLE, quotes=[quote("a", whole, speakers=("carl-dahl",), form="turn")]
+    )
+    merged = merge(extraction(TEXT, turn, inner, speakers=(ANN, CARL)), TEXT, mine).attributions
+    assert [one.review for one in merged] == ["confirmed", "unreviewed"]
+    inside = quote(
+        "b", "we will send forty ships", speakers=("ann-berg",), cue={"exact": "said"}, form="quotation"
+    )
+    merged = merge(
+        extraction(TEXT, turn, speakers=(CARL,)), TEXT, annotations(TEXT, speakers=PEOPLE, quotes=[inside])
+    ).attributions
+    assert [one.review for one in merged] == ["unreviewed", "added"]
+
+
+def test_a_statement_told_inside_a_confirmed_one_stays() -> None:
+    outer = record(TEXT, place("that he knew"), speakers=(CARL,), cue=place("denied"), kind="indirect")
+    inner = record(TEXT, place("he knew"), speakers=(), cue=place("knew"), kind="indirect")
+    entry = quote("a", "that he knew", speakers=("carl-dahl",), kind="indirect", cue={"exact": "denied"})
+    mine = annotations(TEXT, speakers=PEOPLE, quotes=[entry])
+    merged = merge(extraction(TEXT, outer, inner, speakers=(CARL,)), TEXT, mine).attributions
+    assert sorted(one.review for one in merged) == ["confirmed", "unreviewed"]
+
+
+def test_an_annotated_speaker_gives_the_name_everywhere() -> None:
+    kallas = speaker("kallas", name="Kalals", roles=("minister",), misspellings=())
+    other = record(TEXT, PLANE, speakers=(kallas,))
+    entry = person("kaja-kallas", name="Kaja Kallas", role=None, country="EE", misspellings=["Kalals"])
+    merged = merge(extraction(TEXT, other, speakers=(kallas,)), TEXT, annotations(TEXT, speakers=[entry]))
+    (reference,) = merged.attributions[0].speakers
+    assert (reference.id, reference.name, reference.role, reference.country) == (
+        "kaja-kallas",
+        "Kaja Kallas",
+        None,
+        "EE",
+    )
+    assert [(one.id, one.misspellings) for one in merged.speakers] == [("kaja-kallas", ("Kalals",))]
+
+
+def test_an_alias_of_two_joins_nobody() -> None:
+    berg = speaker("berg", name="Berg")
+    entries = [person("ann-berg", aliases=["Berg"]), person("eva-berg", aliases=["Berg"])]
+    found = extraction(TEXT, record(TEXT, SHIPS, speakers=(berg,)), speakers=(berg,))
+    merged = merge(found, TEXT, annotations(TEXT, speakers=entries))
+    assert ids(merged.attributions[0].speakers) == ["berg"]
+
+
+def test_a_failing_anchor_is_told_and_used_nowhere() -> None:
+    mine = annotations(TEXT, quotes=[quote("a", "we will send fifty ships")])
+    with pytest.warns(AnnotationWarning, match=r"a\.yaml:1:\d+: A101 "):
+        assert merge(extraction(TEXT), TEXT, mine).attributions == ()
+
+
+def test_a_failing_cue_leaves_the_rest() -> None:
+    found = record(TEXT, SHIPS, speakers=(ANN,), cue=place("said"))
+    entry = quote("a", "we will send forty ships", speakers=("ann-berg",), cue={"exact": "shouted"})
+    mine = annotations(TEXT, speakers=PEOPLE, quotes=[entry])
+    with pytest.warns(AnnotationWarning, match="A101"):
+        (merged,) = merge(extraction(TEXT, found, speakers=(ANN,)), TEXT, mine).attributions
+    assert (merged.review, merged.cue) == ("confirmed", found.cue)
+
+
+def test_figures_and_countries() -> None:
+    text = "Norway sends forty ships, not four, to Iceland."
+    forty, four = text.index("forty"), text.index("four,")
+    found = extraction(
+        text,
+        figures=(figure(text, forty, forty + 5, 40), figure(text, four, four + 4, 4)),
+        mentions=(mention(text, 0, 6, "NO"), mention(text, 39, 46, "IE")),
+    )
+    mine = annotations(
+        text,
+        figures=[
+            {"id": "f1", "doc": "d", "span": {"exact": "forty"}, "value": 40, "verdict": "correct", "checked": CHECKED,
+             "counted": "ships"},
+            {"id": "f2", "doc": "d", "span": {"exact": "four"}, "verdict": "rejected", "checked": CHECKED},
+        ],
+        countries=[
+            {"id": "c1", "doc": "d", "span": {"exact": "Norway"}, "codes": ["NO"], "verdict": "correct",
+             "checked": CHECKED},
+            {"id": "c2", "doc": "d", "span": {"exact": "Iceland"}, "codes": ["IS"], "verdict": "correct",
+             "checked": CHECKED},
+        ],
+    )  # fmt: skip
+    merged = merge(found, text, mine)
+    assert [(one.text, one.value, one.counted, one.review) for one in merged.figures] == [
+        ("forty", 40, "ships", "corrected")
+    ]
+    assert [(one.code, one.mentions[0].review) for one in merged.countries] == [
+        ("IS", "corrected"),
+        ("NO", "confirmed"),
+    ]
+    assert merge(merged, text, mine) == merged
+
+
+def test_a_figure_belongs_to_who_says_it_after_the_merge() -> None:
+    forty = place("forty")
+    found = extraction(
+        TEXT, record(TEXT, SHIPS, speakers=(CARL,)), speakers=(CARL,), figures=(figure(TEXT, *forty, 40),)
+    )
+    mine = annotations(
+        TEXT, speakers=PEOPLE, quotes=[quote("a", "we will send forty ships", speakers=("ann-berg",))]
+    )
+    merged = merge(found, TEXT, mine)
+    assert ids(merged.figures[0].speakers) == ["ann-berg"]
+    assert merged.figures[0].attribution == merged.attributions[0].id
+    assert merged.attributions[0].figures == (merged.figures[0].id,)
