@@ -3,8 +3,8 @@
 - A folder stands for its text files (`.txt .text .md .jsonl .ndjson`), those of its folders too, in the order
   of their names. Hidden ones are left out, and so are a folder's own notes (README, SOURCES, LICENSE, …).
 - A file named on the command line is read whatever its name; `.jsonl` and `.ndjson` hold a document a line.
-- `-` is standard input: JSON Lines where its first line that is not blank is a JSON object with a `text`, else
-  one plain text with the id `stdin`.
+- `-` is standard input: JSON Lines where its first line that is not blank is a JSON object with a `text`,
+  else one plain text with the id `stdin`.
 - No path at all is the folder `seeds` of the working directory.
 - Ids are told apart: a second document with an id gets its path within the folder as id, or a number.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coalition_cli.documents.structure.names import capitalised_share, is_name_like
+from coalition_cli.documents.structure.names import capitalised_share, is_date, is_name_like
 from coalition_cli.documents.structure.units import Unit, make_unit
 from coalition_cli.documents.structure.words import plain, words
 
@@ -14,7 +14,6 @@ FRONT = 12
 HEADING = 25
 """Words: a longer line is no headline."""
 
-_BY = re.compile(r"(?:[Bb]y|BY|[A-Z][a-z]+ by)\s+(?P<name>.+)")
 _PLACE_DATE = re.compile(
     r"(?P<dateline>[A-Z][\w.' -]{2,30}?,? \d{1,2}[./]\d{1,2}[./]\d{4}[.:,–—-]*)\s+(?=[A-Z\"“‘'])"
 )
@@ -24,9 +23,10 @@ _CITY = re.compile(
     r"(?P<dateline>(?:"
     rf"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}{_DAY}(?: ?\([^()]{{2,40}}\))?"
     rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_DAY} \([A-Z][\w ./-]{{1,30}}\)"
-    r") ?(?:--|[-–—]))\s+(?=\S)"
+    r") ?(?:--|[-–—]))\s+(?=[\"“‘'(]?[A-Z0-9])"
 )
 """WASHINGTON — …, BRUSSELS, April 10 (Reuters) - …, Kyiv (AFP) – …"""
+_AFTER_NAME = re.compile(r"[,;|(]| and | in | for | at ")
 _SIGN_OFF = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\s+[A-Z]")
 
 
@@ -99,20 +99,13 @@ def _mark_dates(units: Sequence[Unit]) -> None:
             unit.kind = "dateline"
 
 
-def is_date(unit: Unit) -> bool:
-    """Whether a line is made of dates, times and the words beside them; a bare number is none."""
-    line = unit.bare
-    if not any(map(str.isdigit, line)) or line.replace(" ", "").isdigit():
-        return False
-    return words().date.fullmatch(line) is not None
-
-
 def _is_byline(unit: Unit) -> bool:
+    """Whether a line says who wrote, edited or photographed; after "by" there must stand a name."""
     line = plain(unit.bare)
-    match = _BY.fullmatch(line)
-    if match:
-        return is_name_like(re.split(r",| and | in ", match["name"])[0], most=5) and unit.words <= 25
-    return words().byline.fullmatch(line) is not None and not line.lower().startswith(("by ", "author"))
+    if unit.words > HEADING or words().byline.fullmatch(line) is None:
+        return False
+    _, by, name = line.partition("by ") if line[:2].lower() != "by" else ("", "by", line[2:].strip())
+    return not by or is_name_like(_AFTER_NAME.split(name)[0], most=5)
 
 
 def _mark_beside(unit: Unit, heading: Unit, beside: Sequence[Unit]) -> None:
@@ -120,7 +113,7 @@ def _mark_beside(unit: Unit, heading: Unit, beside: Sequence[Unit]) -> None:
     line = plain(unit.bare)
     if _is_byline(unit) or (is_name_like(line) and not unit.closed):
         unit.kind = "byline"
-    elif unit.words <= 3 and not unit.closed:
+    elif unit.words <= 3 and not unit.closed and not unit.text.startswith("#"):
         dated = any(other.kind == "dateline" for other in beside)
         unit.kind = "dateline" if dated and line.istitle() else "furniture"
     elif unit.words <= HEADING and (

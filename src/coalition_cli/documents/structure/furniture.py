@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from coalition_cli.documents.structure.names import is_date
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
@@ -13,6 +14,8 @@ LONGEST = 200
 """Characters: a longer line is never furniture."""
 RUN = 14
 """Words: a longer line between two prompts is left as text."""
+SHORT = 6
+"""Words: so short a sentence between prompts is a prompt too ("100+ trusted global sources.")."""
 
 _LINKS = re.compile(
     r"(?:(?:(?:https?://|www\.)\S+|pic\.(?:twitter|x)\.com/\S+|t\.co/\S+|\[?image\]?|#\w+|@\w+)[\s|,;]*)+",
@@ -22,6 +25,8 @@ _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"(?:\+|\(?0)[\d\s()./-]{6,}\d|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}"
 _REACH = re.compile(rf"(?:(?:{_EMAIL}|{_PHONE})[\s,;|/]*)+", re.IGNORECASE)
 _DIRECTION = re.compile(r"\((?:[A-Z][^()]{2,40})\)\.?|\[(?:[A-Za-z][^\[\]]{2,60})\]\.?")
+_AMOUNT = re.compile(r"[%‰$€£¥₴₽\"“”]")
+_SAYS = re.compile(r"\b(?:said|says|told|added|according)\b")
 _STAGE = re.compile(
     r"applause|laughter|crosstalk|inaudible|cheer|boo|music|video|pause|silence|break|interrupt|cross ?talk",
     re.I,
@@ -40,16 +45,23 @@ def _mark(unit: Unit) -> bool:
     """Decide one line by itself; true where it is a prompt, the furniture that comes in runs."""
     if unit.kind is not None or len(unit.text) > LONGEST:
         return False
-    if not any(map(str.isalnum, unit.text)) and not unit.quoted:
-        unit.kind = "furniture"
-        return False
-    if _REACH.fullmatch(unit.text):
+    if not any(map(str.isalpha, unit.text)):
+        _mark_wordless(unit)
+    elif _REACH.fullmatch(unit.text):
         unit.kind = "contact"
     elif _LINKS.fullmatch(unit.text) or (_DIRECTION.fullmatch(unit.text) and _STAGE.search(unit.text)):
         unit.kind = "furniture"
     elif unit.words <= 25 and not unit.quoted:
         return _mark_by_words(unit)
     return False
+
+
+def _mark_wordless(unit: Unit) -> None:
+    """A line without a letter is a telephone number, a date, an amount, or a rule or number of the page."""
+    if _REACH.fullmatch(unit.text) and not is_date(unit):
+        unit.kind = "contact"
+    elif not is_date(unit) and not _AMOUNT.search(unit.text):
+        unit.kind = "furniture"
 
 
 def _mark_by_words(unit: Unit) -> bool:
@@ -86,16 +98,27 @@ def _mark_runs(units: Sequence[Unit], prompts: Sequence[bool]) -> None:
     """Short lines in a run of prompts before or after the article are furniture like their neighbours."""
     texts = [index for index, unit in enumerate(units) if unit.kind is None and unit.words >= 20]
     first, last = (texts[0], texts[-1]) if texts else (len(units), len(units))
-    for begin, end in ((0, first), (last + 1, len(units))):
-        inside = [index for index in range(begin, end) if prompts[index]]
-        for left, right in pairwise(inside):
+    before = [index for index in range(first) if prompts[index]]
+    for left, right in pairwise(before):
+        if right - left == 2 and units[left + 1].words <= SHORT:
             _fill(units, left + 1, right)
-        if inside and begin > 0:
-            _fill(units, inside[-1] + 1, end)
+    after = [index for index in range(last + 1, len(units)) if prompts[index]]
+    for left, right in pairwise(after):
+        _fill(units, left + 1, right)
+    if after:
+        _fill(units, after[-1] + 1, len(units))
 
 
 def _fill(units: Sequence[Unit], begin: int, end: int) -> None:
+    """Make the lines between two prompts furniture if none of them may be a sentence of the article."""
     between = [unit for unit in units[begin:end] if unit.kind is None]
-    if between and all(unit.words <= RUN and not unit.quoted and not unit.gap for unit in between):
+    alone = len(between) == 1 and end < len(units)
+    if all(_in_run(unit, alone=alone) for unit in between):
         for unit in between:
             unit.kind = "furniture"
+
+
+def _in_run(unit: Unit, *, alone: bool) -> bool:
+    if unit.words > RUN or unit.quoted or _SAYS.search(unit.text):
+        return False
+    return not unit.closed or (not unit.gap and (alone or unit.words <= SHORT))

@@ -20,7 +20,7 @@ _HANDLE = re.compile(r"\(@[\w.-]+\)")
 _LINK = re.compile(r"\s*(?:(?:https?://|pic\.(?:twitter|x)\.com/|t\.co/)\S+\s*)+$")
 _NAME = re.compile(r"[^\W\d_](?:.*[^\W_])?\.?", re.DOTALL)
 _REPORTED = re.compile(
-    r"[”\"][,.]?\s+\S+(?:\s+\S+){0,5}\s+(?:said|says|told|added|wrote)\b|\b(?:said|wrote|tweeted|told)\b"
+    r"\b(?:said|says|told|wrote|tweeted|posted|shared|tweet|on X|on Twitter|social media)\b"
 )
 
 
@@ -42,11 +42,12 @@ def cut_posts(text: str, units: list[Unit]) -> list[Unit]:
             continue
         source = (unit.start + match.start("name"), unit.start + match.start("name") + len(name[0]))
         signature = unit
-        if match.start():
+        inline = match.start() > 0
+        if inline:
             end = unit.start + len(unit.text[: match.start()].rstrip())
             done.append(make_unit(text, unit.start, end, gap=unit.gap, indent=unit.indent))
             signature = make_unit(text, unit.start + match.start(), unit.end)
-        first = _first_line(done, signature, name[0], spaced)
+        first = len(done) - 1 if inline else _first_line(done, signature, name[0], spaced)
         if first < len(done):
             post = _post(text, done[first:], source)
             del done[first:]
@@ -62,6 +63,8 @@ def _first_line(done: Sequence[Unit], signature: Unit, name: str, spaced: bool) 
     surname = name.split()[-1]
     while first and done[first - 1].kind is None:
         unit = done[first - 1]
+        if first == 1 and len(done) > 1 and not unit.closed:
+            break  # the headline
         link = _LINK.search(unit.text)
         body = len(unit.text[: link.start()] if link else unit.text)
         if first < len(done):

@@ -40,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     named = r"(?:(?:full )?(?:text|transcript)(?: of)?(?: the)?:? |read:? |watch:? )"
     kind = r"(?:joint |press |official |the |a |special |full |video |introductory |closing |opening )*"
     before = rf"(?:[^.!?\n]{{0,60}}[:|–—-] ?|{named})?"
-    by = rf"{before}(?P<kind>{kind}){genre}(?: \w+){{0,2}}? (?:by|of|with|from):? "
+    by = rf"{before}(?P<kind>{kind}){genre}(?: \w+){{0,5}}? (?:by|of|with|from):? "
     name = r"(?P<name>[A-Z][^\s:,]*?(?: [^\s:,]+){0,6}?)"
     possessive = rf"{named}?{name}(?:['’]s?|:| at a) {kind}{genre}\b(?! by)"
     return re.compile(by, re.IGNORECASE), re.compile(possessive, re.IGNORECASE)
@@ -107,7 +107,7 @@ def _name_end(text: str, begin: int) -> int:
     end, position, office = begin, begin, False
     while match := _WORD.match(text, position):
         word, low = match[0], match[0].lower()
-        small = low in words().connectors
+        small = low in words().connectors or (low == word and low in words().offices)
         if (_OCCASION.fullmatch(low) and not small) or not (small or word[0].isupper()):
             break
         if small and low in ("for", "and", "&") and not office:
@@ -138,7 +138,7 @@ def _several(text: str, begin: int, end: int) -> bool:
             return True
         if not re.search(r" (?:for|of) ", before):
             return True
-    return re.match(r"(?:,? and|,) (?:[A-Z]\S+ ){1,4}(?:and )", text[end:]) is not None
+    return re.match(r",? (?:and|&) [A-Z]|,(?: [A-Z]\S+){1,4},? and ", text[end:]) is not None
 
 
 def reads_as_speech(units: Sequence[Unit], *, noted: bool) -> bool:
@@ -150,8 +150,7 @@ def reads_as_speech(units: Sequence[Unit], *, noted: bool) -> bool:
     total = sum(unit.words for unit in body)
     if not total:
         return False
-    if words().greetings.fullmatch(plain(body[0].text)) and body[0].words < 30:
-        noted = True
+    noted = noted or is_greeting(body[0])
     first = reported = 0
     for unit in body:
         if not unit.quoted:
@@ -159,3 +158,13 @@ def reads_as_speech(units: Sequence[Unit], *, noted: bool) -> bool:
         reported += len(_REPORTED.findall(unit.text))
     share = first / total
     return share >= (FIRST_PERSON / 4 if noted else FIRST_PERSON) and reported <= first
+
+
+def own_words(unit: Unit) -> bool:
+    """Whether a paragraph reads as somebody's own words: a first person, and nobody reported."""
+    return _FIRST_PERSON.search(unit.text) is not None and _REPORTED.search(unit.text) is None
+
+
+def is_greeting(unit: Unit) -> bool:
+    """Whether a line greets or thanks an audience."""
+    return unit.words < 30 and words().greetings.fullmatch(plain(unit.text)) is not None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from coalition_cli.documents.document import BlockKind
 from coalition_cli.documents.structure.labels import Label, find_labels
-from coalition_cli.documents.structure.title import Title, find_title, reads_as_speech
+from coalition_cli.documents.structure.names import is_date
+from coalition_cli.documents.structure.title import Title, find_title, is_greeting, own_words, reads_as_speech
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _SPOKEN: frozenset[BlockKind] = frozenset(("question", "answer", "remarks"))
 
 
@@ -62,8 +61,8 @@ class _Transcript:
         total = sum(unit.words for unit in self.units)
         before = sum(unit.words for unit in self.units[: self.first])
         within = sum(unit.words for unit in self.units[self.first : self.last + 1])
-        if self.title is not None and not self.answered:
-            return True
+        if self.title is not None:
+            return before < total / 4 or all(label.role != "speaks" for label in self.labels.values())
         return len(self.labels) >= 3 and before < total / 4 and within > total / 3
 
     def _belongs(self, index: int, turn: Label) -> bool:
@@ -71,10 +70,11 @@ class _Transcript:
         unit = self.units[turn.index]
         if turn.index == index - 1 and turn.body >= len(unit.text) and unit.start == unit.end:
             return True
+        own = own_words(self.units[index])
         if not self.whole:
-            return False
+            return index < self.last and own
         introduced = self.title is None and any(one.prose for one in self.units[: self.first])
-        return index < self.last or not introduced or _FIRST.search(self.units[index].text) is not None
+        return index < self.last or not introduced or own
 
     def _open(self, unit: Unit, label: Label) -> None:
         unit.start += label.body
@@ -84,13 +84,15 @@ class _Transcript:
         elif label.role == "answers":
             unit.kind, unit.source = "answer", self.speaker
         else:
-            unit.kind = "answer" if self.spoken == "question" else "remarks"
+            unit.kind = "answer" if self.spoken in ("question", "answer") else "remarks"
             unit.source = label.source
         self.spoken = unit.kind
 
     def _go_on(self, index: int, turn: Label) -> None:
         """Decide an unlabelled unit after a label: it goes on with the turn, or answers its question."""
         unit = self.units[index]
+        if is_date(unit):
+            return
         if _is_heading(self.units, index):
             unit.kind = "heading"
             return
@@ -121,10 +123,12 @@ def _mark_remarks(units: Sequence[Unit], begin: int, end: int, source: tuple[int
         unit = units[index]
         if unit.kind is not None:
             continue
-        started = started or unit.prose or unit.closed
-        if started and _is_heading(units, index):
+        started = started or unit.prose or unit.closed or is_greeting(unit)
+        if not started or is_date(unit):
+            continue
+        if _is_heading(units, index):
             unit.kind = "heading"
-        elif started:
+        else:
             unit.kind, unit.source = "remarks", source
 
 
