@@ -11,6 +11,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
+from coalition_cli.rules.cues import cue_of
 from coalition_cli.rules.quotation.stretches import FINITE
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _cue_evidence(view: View, frame: Frame) -> Iterator[str]:
         else "listed"
     )
     yield f"{order}: {listed}"
-    if order != "label-content":
+    if order not in ("label-content", "content-label"):
         lemma = token.lemma_.lower()
         yield f"cue {lemma}"
         yield f"{order}: cue {lemma}"
@@ -148,6 +149,8 @@ def _distance_evidence(view: View, stretch: Stretch, frame: Frame) -> Iterator[s
     yield f"cue at {_step(len(between))}"
     verbs = sum(view.doc[index].tag_ in FINITE for index in between)
     yield f"verbs between {min(verbs, 3)}"
+    cues = sum(cue_of(view.doc[index]) is not None for index in between)
+    yield f"cues between {min(cues, 3)}"
     if frame.source is not None:
         yield f"source at {_step(abs(_index(view, frame.source[0]) - token.i))}"
         if not _same_sentence(view, stretch, frame.source[0]):
@@ -155,6 +158,8 @@ def _distance_evidence(view: View, stretch: Stretch, frame: Frame) -> Iterator[s
     outside = stretch.quotation.start - frame.start, frame.end - stretch.quotation.end
     for side, letters in zip(("left", "right"), outside, strict=True):
         yield f"{side} of marks {_step(letters // 6)}"
+    if token.i < stretch.head[0]:
+        yield "cue before another quotation"
     if any(view.doc[index].lower_ == "that" for index in between):
         yield "that between"
 
@@ -170,4 +175,5 @@ def _index(view: View, offset: int) -> int:
 
 def _same_sentence(view: View, stretch: Stretch, offset: int) -> bool:
     index = _index(view, offset)
-    return stretch.head[0] <= index < stretch.tail[1]
+    first = stretch.earlier[0] if stretch.earlier else stretch.head[0]
+    return first <= index < stretch.tail[1]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from coalition_cli.rules.candidate import Offsets
 from coalition_cli.rules.clause import trim
 from coalition_cli.rules.cues import cue_of
-from coalition_cli.rules.quotation.stretches import FINITE
+from coalition_cli.rules.quotation.stretches import FINITE, index_at
 from coalition_cli.rules.source import NOMINAL, SUBJECTS, find_source, source_span
 
 if TYPE_CHECKING:
@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 Order = Literal[
-    "content-source-cue", "content-cue-source", "source-cue-content", "source-cue-clause", "label-content"
+    "content-source-cue",
+    "content-cue-source",
+    "source-cue-content",
+    "source-cue-clause",
+    "label-content",
+    "content-label",
 ]
 
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -36,10 +41,13 @@ _ADJUNCTS = frozenset(("advmod", "npadvmod", "prep", "dative", "prt", "neg", "au
 _BOUND = frozenset((":", ",", "—", "–", "-"))
 """What binds a quotation to the cue right before it."""
 _LABEL_LONGEST = 8
+_DASHES = frozenset(("—", "–", "-", "--", "―"))
 _INVERTED_REACH = 3
 _BEFORE_MOST = 4
 """Verbs looked at before a stretch; more are never right on train."""
 _BEHIND_MOST = 3
+_CHAIN_LONGEST = 3
+_ANY_SUBJECT = frozenset(("nsubj", "nsubjpass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class Frame:
 
 def frames_of(view: View, stretch: Stretch) -> list[Frame]:
     """Every frame that may attribute a stretch, unweighed."""
-    return [*_before(view, stretch), *_behind(view, stretch)]
+    return [*_before(view, stretch), *_behind(view, stretch), *_signature(view, stretch)]
 
 
 def _make(
@@ -163,28 +171,39 @@ def _subject_before(view: View, verb: Token, low: Token) -> Token | Offsets | No
 
 
 def _before(view: View, stretch: Stretch) -> Iterator[Frame]:
-    """The frames in the head of a stretch."""
+    """The frames in the head of a stretch, and in its sentence before that, outside quotations."""
     tokens = [view.doc[index] for index in range(*stretch.head)]
     while tokens and not tokens[-1].text[0].isalnum():
         tokens.pop()
-    if not tokens:
-        return
-    if stretch.lead == ":":
+    if tokens and stretch.lead == ":":
         yield from _label(view, stretch, tokens)
     seen = 0
-    for token in reversed(tokens):
+    for token in reversed([view.doc[index] for index in stretch.earlier] + tokens):
         found = cue_of(token)
-        verbal = token.pos_ in _VERBAL and token.dep_ not in ("aux", "auxpass")
-        if not verbal and found is None:
+        near = bool(tokens) and token.i >= tokens[0].i
+        if found is None and not (near and token.pos_ in _VERBAL and token.dep_ not in ("aux", "auxpass")):
             continue
-        source = find_source(view, token)
-        if stretch.lead in _BOUND or _adjoins(token, tokens[-1]):
+        source = _source_of(view, token)
+        adjoins = bool(tokens) and _adjoins(token, tokens[-1])
+        if near and (stretch.lead in _BOUND or adjoins):
             yield _make(view, stretch, "source-cue-content", token, source)
-        else:
+        if found is not None and not adjoins and stretch.lead != ":":
             yield from _clause(view, stretch, token, source)
         seen += 1
         if seen == _BEFORE_MOST:
             return
+
+
+def _source_of(view: View, cue: Token) -> Offsets | None:
+    """The source of a cue or, for a verb in a chain of verbs, the subject of the first one that has it."""
+    source = find_source(view, cue)
+    verb, steps = cue, 0
+    while source is None and verb.dep_ in ("conj", "advcl", "xcomp") and steps < _CHAIN_LONGEST:
+        verb, steps = verb.head, steps + 1
+        subject = next((child for child in verb.lefts if child.dep_ in _ANY_SUBJECT), None)
+        if subject is not None and view.quotation_at(subject.idx) is None:
+            source = source_span(view, subject)
+    return source
 
 
 def _adjoins(cue: Token, last: Token) -> bool:
@@ -193,23 +212,15 @@ def _adjoins(cue: Token, last: Token) -> bool:
 
 
 def _clause(view: View, stretch: Stretch, cue: Token, source: Offsets | None) -> Iterator[Frame]:
-    """«NAME said the plan was “…”»: the content begins with the complement of the cue."""
-    begin = stretch.head[1]
-    first = _complement_start(cue, begin)
+    """«NAME said the plan was “…” at best»: the content is the complement of the cue, and may go on."""
+    first = _complement_start(cue, stretch.head[1])
     if first is None or (source is not None and source[0] >= view.doc[first].idx):
         return
-    end = _complement_end(view, stretch, cue)
-    span = trim(view, view.doc[first].idx, end)
-    if span is not None:
-        yield _make(
-            view,
-            stretch,
-            "source-cue-clause",
-            cue,
-            source,
-            start=span[0],
-            end=max(span[1], stretch.quotation.end),
-        )
+    for end in {stretch.quotation.outer_end, _complement_end(view, stretch, cue)}:
+        span = trim(view, view.doc[first].idx, end)
+        if span is not None:
+            end = max(span[1], stretch.quotation.end)
+            yield _make(view, stretch, "source-cue-clause", cue, source, start=span[0], end=end)
 
 
 def _complement_start(cue: Token, begin: int) -> int | None:
@@ -219,7 +230,7 @@ def _complement_start(cue: Token, begin: int) -> int | None:
         if child.i >= begin and child.left_edge.i >= begin:
             break
         reaches = child.right_edge.i >= begin
-        if child.dep_ in ("punct", "prt", "neg") or (child.dep_ in _ADJUNCTS and not reaches):
+        if child.dep_ in ("punct", "prt", "neg", "advcl") or (child.dep_ in _ADJUNCTS and not reaches):
             continue
         if (
             child.dep_ in ("dobj", "dative")
@@ -235,18 +246,16 @@ def _complement_start(cue: Token, begin: int) -> int | None:
 def _complement_end(view: View, stretch: Stretch, cue: Token) -> int:
     """Where the complement of a cue that holds a stretch ends: at its closing mark or behind it."""
     begin, (behind, last) = stretch.head[1], stretch.tail
-    holder = next(
-        (
-            child
-            for child in cue.rights
-            if child.left_edge.i <= begin <= child.right_edge.i or child.i == begin
-        ),
-        None,
-    )
-    if holder is None or holder.right_edge.i < behind:
-        return stretch.quotation.outer_end
-    token = view.doc[min(holder.right_edge.i, last - 1)]
-    return max(token.idx + len(token), stretch.quotation.outer_end)
+    doc = view.doc
+    if behind + 1 < last and doc[behind].dep_ == "cc" and doc[behind + 1].lower_ == "that":
+        return doc[last - 1].idx + len(doc[last - 1])
+    for child in cue.rights:
+        if child.left_edge.i <= begin <= child.right_edge.i or child.i == begin:
+            if child.right_edge.i < behind:
+                break
+            end = doc[min(child.right_edge.i, last - 1)]
+            return max(end.idx + len(end), stretch.quotation.outer_end)
+    return stretch.quotation.outer_end
 
 
 def _label(view: View, stretch: Stretch, tokens: list[Token]) -> Iterator[Frame]:
@@ -255,3 +264,19 @@ def _label(view: View, stretch: Stretch, tokens: list[Token]) -> Iterator[Frame]
         colon = view.doc[tokens[-1].i + 1]
         source = (tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
         yield _make(view, stretch, "label-content", colon, source)
+
+
+def _signature(view: View, stretch: Stretch) -> Iterator[Frame]:
+    """«“…” — Healey»: a dash and a name, on the same line or alone on the next."""
+    doc, (first, last) = view.doc, stretch.tail
+    if first == last and stretch.block + 1 < len(view.blocks):
+        block = view.blocks[stretch.block + 1]
+        first, last = index_at(view, block.start), index_at(view, block.end)
+    dash = first
+    while first < last and doc[first].text in _DASHES:
+        first += 1
+    while last > first and not doc[last - 1].text[0].isalnum():
+        last -= 1
+    if dash < first < last <= first + _LABEL_LONGEST and doc[first].pos_ == "PROPN":
+        source = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+        yield _make(view, stretch, "content-label", doc[dash], source)

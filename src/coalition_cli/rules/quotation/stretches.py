@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = frozenset((".", "!", "?", "…", ";"))
+_POINTS = frozenset(".!?")
+_LOOK_BACK = 40
+"""Tokens of a long sentence looked at before its earlier quotations."""
 _CLAUSE_FINAL = frozenset(",.!?…—–-;:")
 
 
@@ -30,7 +33,8 @@ class Stretch:
 
     `block` is its index in `view.blocks`; `head`, `inside` and `tail` are half-open ranges of token indices;
     `lead` is the last character before the opening mark in its block ("" where there is none); `final` is the
-    character that ends the words inside, or the comma right behind the closing mark (British style).
+    character that ends the words inside, or the comma right behind the closing mark (British style);
+    `earlier` are the tokens of its sentence that stand before other quotations in it.
     """
 
     quotation: Quotation
@@ -42,6 +46,7 @@ class Stretch:
     final: str
     words: int
     finite: bool
+    earlier: tuple[int, ...] = ()
 
     @property
     def opens_sentence(self) -> bool:
@@ -77,7 +82,7 @@ def _of_block(view: View, number: int, block: Block, own: list[Quotation]) -> li
     """The stretches of one block."""
     first, last = index_at(view, block.start), index_at(view, block.end)
     edges = [(index_at(view, one.outer_start), index_at(view, one.outer_end)) for one in own]
-    found = []
+    found: list[Stretch] = []
     for position, (one, (begin, end)) in enumerate(zip(own, edges, strict=True)):
         low = edges[position - 1][1] if position else first
         high = edges[position + 1][0] if position + 1 < len(edges) else last
@@ -85,17 +90,26 @@ def _of_block(view: View, number: int, block: Block, own: list[Quotation]) -> li
             own[position - 1].outer_end if position else block.start : one.outer_start
         ].rstrip()
         inside = _inside(view, one, begin, end)
+        head = (_sentence_start(view, low, begin), begin)
         found.append(
             Stretch(
                 quotation=one, block=number,
-                head=(_sentence_start(view, low, begin), begin), inside=inside,
+                head=head, inside=inside,
                 tail=(end, _sentence_end(view, end, high)),
                 lead=before[-1:], final=_final(view.text, one, block),
                 words=sum(view.doc[index].text[0].isalnum() for index in range(*inside)),
                 finite=any(view.doc[index].tag_ in FINITE for index in range(*inside)),
+                earlier=_earlier(found[-1], head[0]) if found else (),
             )
         )  # fmt: skip
     return found
+
+
+def _earlier(before: Stretch, start: int) -> tuple[int, ...]:
+    """The tokens outside quotations of a sentence that the stretch `before` does not end."""
+    if before.final in _POINTS or start > before.tail[0] + 1:
+        return ()
+    return (*before.earlier, *range(*before.head))[-_LOOK_BACK:]
 
 
 def index_at(view: View, offset: int) -> int:
