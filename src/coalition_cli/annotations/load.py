@@ -10,11 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coalition_cli.annotations.findings import Finding, Place
-from coalition_cli.annotations.nodes import MAX_CHARACTERS, Mapping, Node, Scalar, compose, place_at, plain
+from coalition_cli.annotations.nodes import (
+    MAX_CHARACTERS,
+    Mapping,
+    Node,
+    Scalar,
+    Way,
+    compose,
+    find_place,
+    place_at,
+    plain,
+    walk,
+)
 from coalition_cli.annotations.nodes import Sequence as SequenceNode
 from coalition_cli.errors import AnnotationError, InputError
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
     from coalition_cli.annotations.schema import (
@@ -27,9 +39,6 @@ if TYPE_CHECKING:
     )
 
 _E = TypeVar("_E", bound="Entry")
-
-Way = tuple[str | int, ...]
-"""The way to a node: keys and indices from the root."""
 
 
 class InvalidAnnotationsError(AnnotationError):
@@ -148,18 +157,56 @@ def _validate(root: Node, name: str) -> tuple[AnnotationFile | None, list[Findin
     from pydantic import ValidationError
 
     from coalition_cli.annotations.file_rules import check_file
-    from coalition_cli.annotations.schema import AnnotationFile
+    from coalition_cli.annotations.schema import SECTIONS, AnnotationFile
 
     if not isinstance(root, Mapping):
         return None, [Finding("A007", "the file is not a mapping; it begins `version: 1`", name, root.place)]
     if newer := _newer_version(root):
         return None, [Finding("A013", newer, name, find_place(root, ("version",)))]
+    parsed = _Parsed(name, root)
+    sections = {section: parsed.read(section, model) for section, model in SECTIONS.items()}
     try:
-        file = AnnotationFile.model_validate(plain(root))
+        file = AnnotationFile.model_validate(parsed.rest() | sections)
     except ValidationError as error:
-        details = [one for one in error.errors(include_url=False) if not _follows(one)]
-        return None, [_finding(root, detail, name) for detail in details]
-    return file, list(check_file(Annotations(name, file, root)))
+        parsed.note(error, ())
+        return None, parsed.findings
+    entries = {section: dict(found) for section, found in parsed.entries.items()}
+    return file, parsed.findings + list(check_file(name, root, entries))
+
+
+class _Parsed:
+    """A file read entry by entry, so that one broken entry hides no finding about another."""
+
+    def __init__(self, name: str, root: Mapping) -> None:
+        self.name = name
+        self.root = root
+        self.entries: dict[str, list[tuple[int, Any]]] = {}
+        self.findings: list[Finding] = []
+
+    def read(self, section: str, model: type[BaseModel]) -> Any:
+        """The valid entries of a section; the section as it is where it is no list."""
+        from pydantic import ValidationError
+
+        self.entries[section] = []
+        node = self.root.get(section)
+        if not isinstance(node, SequenceNode):
+            return () if node is None else plain(node)
+        for index, item in enumerate(node.items):
+            try:
+                self.entries[section].append((index, model.model_validate(plain(item))))
+            except ValidationError as error:
+                self.note(error, (section, index))
+        return tuple(entry for _, entry in self.entries[section])
+
+    def rest(self) -> dict[str | None, Any]:
+        """What stands beside the sections."""
+        return {key.value: plain(node) for key, node in self.root.items}
+
+    def note(self, error: ValidationError, way: Way) -> None:
+        """Each error of the schema as a finding at its node."""
+        for detail in error.errors(include_url=False):
+            if not _follows(detail):
+                self.findings.append(_finding(self.root, (*way, *detail["loc"]), detail, self.name))
 
 
 def _newer_version(root: Mapping) -> str | None:
@@ -183,10 +230,10 @@ def _follows(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) > 0
 
 
-def _finding(root: Mapping, detail: ErrorDetails, name: str) -> Finding:
+def _finding(root: Mapping, loc: Way, detail: ErrorDetails, name: str) -> Finding:
     """One error of the schema as a finding at its node."""
     kind = detail["type"]
-    way = _without_tags(root, detail["loc"])
+    way = _without_tags(root, loc)
     last = next((step for step in reversed(way) if isinstance(step, str)), "")
     if kind == "extra_forbidden":
         return Finding("A005", f"unknown key {last!r}", name, find_place(root, way, key=True))
@@ -220,9 +267,9 @@ def _without_tags(root: Mapping, way: Way) -> Way:
     """The way to a node, without the names that the schema gives to the shapes of a selector or a number."""
     found: list[str | int] = []
     for step, is_last in _with_last(way):
-        node = _walk(root, tuple(found))
+        node = walk(root, tuple(found))
         fits = isinstance(node, SequenceNode) if isinstance(step, int) else isinstance(node, Mapping)
-        if fits and (is_last or _walk(root, (*found, step)) is not None):
+        if fits and (is_last or walk(root, (*found, step)) is not None):
             found.append(step)
     return tuple(found)
 
@@ -230,27 +277,3 @@ def _without_tags(root: Mapping, way: Way) -> Way:
 def _with_last(way: Way) -> Iterator[tuple[str | int, bool]]:
     for index, step in enumerate(way):
         yield step, index == len(way) - 1
-
-
-def _walk(root: Node, way: Way) -> Node | None:
-    node: Node | None = root
-    for step in way:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = node.get(step)
-        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            return None
-    return node
-
-
-def find_place(root: Node, way: Way, *, key: bool = False) -> Place:
-    """The place of the node that a way leads to or of its key, or of the nearest parent that exists."""
-    if key and way and isinstance(way[-1], str):
-        parent = _walk(root, way[:-1])
-        if isinstance(parent, Mapping) and (node := parent.key(way[-1])):
-            return node.place
-    for length in range(len(way), -1, -1):
-        if found := _walk(root, way[:length]):
-            return found.place
-    return root.place

@@ -69,6 +69,9 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
+Way = tuple[str | int, ...]
+"""The way to a node: keys and indices from the root."""
+
 
 def plain(node: Node) -> Any:
     """A node as dicts, tuples, strings and None."""
@@ -218,3 +221,28 @@ def _place(event: Event, last: Event | Node | None = None) -> Place:
         return Place(start.line + 1, start.column + 1, end.end_line, end.end_column, start.index, end.end)
     mark: Any = (last or event).end_mark
     return Place(start.line + 1, start.column + 1, mark.line + 1, mark.column + 1, start.index, mark.index)
+
+
+def walk(root: Node, way: Way) -> Node | None:
+    """The node that a way leads to."""
+    node: Node | None = root
+    for step in way:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            node = node.get(step)
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return None
+    return node
+
+
+def find_place(root: Node, way: Way, *, key: bool = False) -> Place:
+    """The place of the node that a way leads to or of its key, or of the nearest parent that exists."""
+    if key and way and isinstance(way[-1], str):
+        parent = walk(root, way[:-1])
+        if isinstance(parent, Mapping) and (node := parent.key(way[-1])):
+            return node.place
+    for length in range(len(way), -1, -1):
+        if found := walk(root, way[:length]):
+            return found.place
+    return root.place

@@ -190,6 +190,13 @@ class AcceptedEntry(Model):
     reason: Text
 
 
+SECTIONS: dict[str, type[Model]] = {
+    "documents": DocumentEntry, "speakers": SpeakerEntry, "quotes": QuoteEntry, "figures": FigureEntry,
+    "countries": CountryEntry, "same": SameEntry, "accepted": AcceptedEntry,
+}  # fmt: skip
+"""The lists of the file, by key."""
+
+
 class AnnotationFile(Model):
     """Hand-checked knowledge about texts: the last word."""
 
