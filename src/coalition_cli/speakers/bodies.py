@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.fold import fold
+from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.words import Body, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc
-
     from coalition_cli.speakers.runs import Run
+    from coalition_cli.speakers.scan import Tokens
 
 _LONGEST = 5  # words of a name in the lexicon
 
@@ -28,43 +28,43 @@ class Organisation:
     mentions: tuple[tuple[int, int], ...]
 
 
-def organisations(doc: Doc, runs: Iterable[Run], persons: Iterable[int]) -> list[Organisation]:
+def organisations(tokens: Tokens, runs: Iterable[Run], persons: Iterable[int]) -> list[Organisation]:
     """Every organisation in `runs`; `persons` are the tokens that belong to a person's name."""
     taken = frozenset(persons)
     found: dict[Body, list[tuple[int, int]]] = defaultdict(list)
     for run in runs:
-        for body, start, end in _bodies(doc, run, taken):
+        for body, start, end in _bodies(tokens, run, taken):
             found[body].append((start, end))
-    return [Organisation(body, _aliases(doc, body, spans), tuple(spans)) for body, spans in found.items()]
+    return [Organisation(body, _aliases(tokens, body, spans), tuple(spans)) for body, spans in found.items()]
 
 
-def _aliases(doc: Doc, body: Body, spans: list[tuple[int, int]]) -> tuple[str, ...]:
-    forms = dict.fromkeys(" ".join(doc[start:end].text.split()) for start, end in spans)
+def _aliases(tokens: Tokens, body: Body, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+    forms = dict.fromkeys(phrase_of(tokens, start, end) for start, end in spans)
     return tuple(form for form in forms if form != body.name)
 
 
-def _bodies(doc: Doc, run: Run, taken: frozenset[int]) -> Iterator[tuple[Body, int, int]]:
-    known = list(_known(doc, run))
+def _bodies(tokens: Tokens, run: Run, taken: frozenset[int]) -> Iterator[tuple[Body, int, int]]:
+    known = list(_known(tokens, run))
     yield from known
     free = not known and not any(index in taken for index in range(run.start, run.end))
-    noun = doc[run.end] if run.end < len(doc) else None
+    noun = tokens[run.end] if run.end < len(tokens) else None
     if (
         noun is not None
         and noun.lower_ in lexicon().body_nouns
         and not noun.is_sent_start
         and noun.text.islower()
     ):
-        yield Body(doc[run.start : run.end + 1].text, None), run.start, run.end + 1
-    elif free and not run.loud and _ends_like_one(doc, run):
-        yield Body(doc[run.start : run.end].text, None), run.start, run.end
+        yield Body(phrase_of(tokens, run.start, run.end + 1), None), run.start, run.end + 1
+    elif free and not run.loud and _ends_like_one(tokens, run):
+        yield Body(phrase_of(tokens, run.start, run.end), None), run.start, run.end
 
 
-def _known(doc: Doc, run: Run) -> Iterator[tuple[Body, int, int]]:
+def _known(tokens: Tokens, run: Run) -> Iterator[tuple[Body, int, int]]:
     """Names of the lexicon inside a run, the longest at each place."""
     index = run.start
     while index < run.end:
         for end in range(min(run.end, index + _LONGEST), index, -1):
-            body = lexicon().bodies.get(tuple(token.text for token in doc[index:end]))
+            body = lexicon().bodies.get(tuple(token.text for token in tokens[index:end]))
             if body is not None:
                 yield body, index, end
                 index = end
@@ -73,13 +73,13 @@ def _known(doc: Doc, run: Run) -> Iterator[tuple[Body, int, int]]:
             index += 1
 
 
-def _ends_like_one(doc: Doc, run: Run) -> bool:
-    last = doc[run.end - 1]
+def _ends_like_one(tokens: Tokens, run: Run) -> bool:
+    last = tokens[run.end - 1]
     if last.lower_ in lexicon().groups or last.lemma_.lower() in lexicon().unnamed:
         return False
     if run.end - run.start > 1 and fold(last.text) in lexicon().body_heads:
         return True
     acronym = last.text.isupper() and last.text.isalpha() and 2 <= len(last.text) <= 6  # AFP, UNESCO
     return (run.end - run.start == 1 and acronym) or any(
-        token.ent_type_ == "ORG" for token in doc[run.start : run.end]
+        token.ent_type_ == "ORG" for token in tokens[run.start : run.end]
     )

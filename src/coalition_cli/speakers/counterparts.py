@@ -5,50 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.roles import role_heads
+from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.states import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
+    from coalition_cli.rules.view import View
     from coalition_cli.speakers.persons import Person
+    from coalition_cli.speakers.scan import Tokens
 
 _NEAR = 60  # words: a name given later than two sentences on is no longer "his counterpart"
 
 
-def name_counterparts(doc: Doc, persons: Sequence[Person]) -> None:
+def name_counterparts(view: View, tokens: Tokens, persons: Sequence[Person]) -> None:
     """Give each "counterpart" its person, and that person the role and country; changes `persons` in place."""
-    for token in doc:
-        if token.lower_ == "counterpart" and token.i:
-            _name_one(doc, persons, token)
+    for token in tokens_of(view, ("counterpart",)):
+        if token.i:
+            _name_one(tokens, persons, token)
 
 
-def _name_one(doc: Doc, persons: Sequence[Person], token: Token) -> None:
-    adjective = doc[token.i - 1].text
+def _name_one(tokens: Tokens, persons: Sequence[Person], token: Token) -> None:
+    adjective = tokens[token.i - 1].text
     country = country_of(adjective)
     model = _nearest_before(persons, token)
     if country is None or model is None:
         return
-    after = _named_right_after(doc, persons, token)
+    after = _named_right_after(tokens, persons, token)
     if after is not None:
         if not any(country_of(role) for role in after.roles):
             after.roles.append(f"{adjective} {after.roles[0]}" if after.roles else _like(model, adjective))
             after.roles[:] = [after.roles[-1]]
-        after.mentions.append(_place(doc, token))
+        after.mentions.append(_place(tokens, token))
         return
     person = _bearer(persons, model, country) or _named_later(persons, token)
     if person is not None:
-        person.mentions.append(
-            (token.i - 2 if _has_owner(doc, token) else token.i - 1, token.i + 1, "counterpart")
-        )
+        person.mentions.append(_place(tokens, token))
         if not person.roles and model.roles:
             person.roles.append(_like(model, adjective))
 
 
-def _place(doc: Doc, token: Token) -> tuple[int, int, str]:
+def _place(tokens: Tokens, token: Token) -> tuple[int, int, str]:
     """The mention "his Dutch counterpart" around its last word."""
-    owned = token.i > 1 and doc[token.i - 2].pos_ in ("PRON", "DET")
+    owned = token.i > 1 and tokens[token.i - 2].pos_ in ("PRON", "DET")
     return token.i - (2 if owned else 1), token.i + 1, "counterpart"
 
 
@@ -64,11 +65,11 @@ def _nearest_before(persons: Sequence[Person], token: Token) -> Person | None:
     return max(named, key=lambda item: item[0])[1] if named else None
 
 
-def _named_right_after(doc: Doc, persons: Sequence[Person], token: Token) -> Person | None:
+def _named_right_after(tokens: Tokens, persons: Sequence[Person], token: Token) -> Person | None:
     """The person whose name follows the word directly, a comma and a role between them at most."""
     for person in persons:
         for start, _, _ in person.mentions:
-            between = doc[token.i + 1 : start]
+            between = tokens[token.i + 1 : start]
             if token.i < start <= token.i + 6 and all(
                 word.text == "," or word.pos_ in ("PROPN", "NOUN", "ADJ") for word in between
             ):

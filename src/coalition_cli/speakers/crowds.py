@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from coalition_cli.speakers.runs import SKIPPED
+from coalition_cli.speakers.scan import phrase_of, tokens_of
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from coalition_cli.records import SpeakerType
     from coalition_cli.rules.view import View
+    from coalition_cli.speakers.scan import Tokens
 
 _LONGEST = 8  # words of a description
 
@@ -27,31 +29,28 @@ class Crowd(NamedTuple):
     mentions: tuple[tuple[int, int], ...]
 
 
-def crowds(view: View, named: Collection[int]) -> list[Crowd]:
+def crowds(view: View, tokens: Tokens, named: Collection[int]) -> list[Crowd]:
     """Every description of unnamed people; `named` are the first tokens of persons' names."""
     found: dict[tuple[str, SpeakerType], list[tuple[int, int]]] = defaultdict(list)
-    for token, kind in _heads(view, named):
-        start, end = _left(token), _right(token)
-        name = " ".join(view.doc[start:end].text.split())
-        found[name[0].lower() + name[1:] if token.doc[start].is_sent_start else name, kind].append(
-            (start, end)
-        )
+    for token, kind in _heads(view, tokens, named):
+        start, end = _left(tokens, token), _right(tokens, token)
+        name = phrase_of(tokens, start, end)
+        found[name[0].lower() + name[1:] if tokens[start].is_sent_start else name, kind].append((start, end))
     return [Crowd(name, kind, tuple(spans)) for (name, kind), spans in found.items()]
 
 
-def _heads(view: View, named: Collection[int]) -> Iterator[tuple[Token, SpeakerType]]:
+def _heads(view: View, tokens: Tokens, named: Collection[int]) -> Iterator[tuple[Token, SpeakerType]]:
     words = lexicon()
-    for token in view.doc:
+    for token in tokens_of(view, words.crowds):
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
         lower = token.lower_
-        if lower in words.groups:
-            kind: SpeakerType = "group"
-        elif token.lemma_.lower() in words.unnamed:
-            kind = "unnamed"
-        else:
-            continue
-        if not _is_named(token, named) and _may_be_unnamed(token, lower) and _is_prose(view, token):
+        kind: SpeakerType = "group" if lower in words.groups else "unnamed"
+        if (
+            not _is_named(tokens, token, named)
+            and _may_be_unnamed(tokens, token, lower)
+            and _is_prose(view, token)
+        ):
             yield token, kind
 
 
@@ -60,26 +59,27 @@ def _is_prose(view: View, token: Token) -> bool:
     return block is not None and block.kind not in SKIPPED
 
 
-def _is_named(token: Token, named: Collection[int]) -> bool:
+def _is_named(tokens: Tokens, token: Token, named: Collection[int]) -> bool:
     """Whether a name follows, so that the noun is its bearer's role, or the noun goes on in a compound."""
     after = token.i + 1
-    if after < len(token.doc) and token.doc[after].text == ",":
+    if after < len(tokens) and tokens[after].text == ",":
         after += 1
     return after in named or (token.dep_ == "compound" and token.head.i > token.i)
 
 
-def _may_be_unnamed(token: Token, lower: str) -> bool:
+def _may_be_unnamed(tokens: Tokens, token: Token, lower: str) -> bool:
     """A definite singular ("the senator") means somebody known; it is resolved, not described."""
-    if lower != token.lemma_.lower() or lower in lexicon().groups:
+    if lower not in lexicon().unnamed:
         return True
-    first = token.doc[_left(token) - 1] if _left(token) else None
+    start = _left(tokens, token)
+    first = tokens[start - 1] if start else None
     return first is not None and first.lower_ not in ("the", "this", "that", "his", "her", "their")
 
 
-def _left(token: Token) -> int:
-    words, doc, start = lexicon(), token.doc, token.i
-    while start > 0 and token.i - start < _LONGEST and not doc[start].is_sent_start:
-        before = doc[start - 1]
+def _left(tokens: Tokens, token: Token) -> int:
+    words, start = lexicon(), int(token.i)
+    while start > 0 and token.i - start < _LONGEST and not tokens[start].is_sent_start:
+        before = tokens[start - 1]
         joins = before.text in ("-", "'s", "’s") or before.lower_ in words.quantities
         if (
             before.lower_ in words.articles
@@ -88,12 +88,12 @@ def _left(token: Token) -> int:
         ):
             break
         start -= 1
-    while start < token.i and doc[start].text in ("-", "'s", "’s"):
+    while start < token.i and tokens[start].text in ("-", "'s", "’s"):
         start += 1
     return start
 
 
-def _right(token: Token) -> int:
+def _right(tokens: Tokens, token: Token) -> int:
     """Past a short phrase that says whose or where from: "officials from two countries", "spokesman for Jane Roe"."""
     for child in token.rights:
         if (
@@ -102,6 +102,6 @@ def _right(token: Token) -> int:
             and child.lower_ in ("of", "for", "from", "at", "with", "in")
         ):
             end = int(child.right_edge.i) + 1
-            if end - token.i <= _LONGEST and not any(part.is_punct for part in token.doc[token.i : end]):
+            if end - token.i <= _LONGEST and not any(part.is_punct for part in tokens[token.i : end]):
                 return end
     return int(token.i) + 1

@@ -12,6 +12,7 @@ from coalition_cli.speakers.crowds import crowds
 from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.persons import gather
 from coalition_cli.speakers.runs import name_runs
+from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.sightings import sightings
 from coalition_cli.speakers.states import State, country_of, states
 from coalition_cli.speakers.words import Gender, lexicon
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
     from coalition_cli.speakers.persons import Person
     from coalition_cli.speakers.runs import Run
+    from coalition_cli.speakers.scan import Tokens
     from coalition_cli.speakers.sightings import Sighting
 
 
@@ -54,34 +56,35 @@ def find_entities(view: View) -> tuple[Entity, ...]:
     """Persons, organisations, countries, groups and unnamed people of a document; ids are unique."""
     countries = states(view.text)
     places = frozenset(start for state in countries for start, _ in state.mentions)
-    runs = list(name_runs(view))
-    seen = [sighting for sighting in sightings(view.doc, runs) if not _is_state(view, sighting, places)]
-    persons = gather(view.doc, seen)
-    name_counterparts(view.doc, persons)
-    found = [_person(view, person) for person in persons]
-    found.extend(_others(view, runs, persons, countries))
+    tokens = list(view.doc)
+    runs = list(name_runs(view, tokens))
+    seen = [sighting for sighting in sightings(tokens, runs) if not _is_state(tokens, sighting, places)]
+    persons = gather(tokens, seen)
+    name_counterparts(view, tokens, persons)
+    found = [_person(tokens, person) for person in persons]
+    found.extend(_others(view, tokens, runs, persons, countries))
     return _unique(found)
 
 
-def _is_state(view: View, sighting: Sighting, places: frozenset[int]) -> bool:
+def _is_state(tokens: Tokens, sighting: Sighting, places: frozenset[int]) -> bool:
     """Whether a single word names a country, not somebody called like one."""
-    return len(sighting.key) == 1 and view.doc[sighting.start].idx in places
+    return len(sighting.key) == 1 and tokens[sighting.start].idx in places
 
 
 def _others(
-    view: View, runs: Sequence[Run], persons: Sequence[Person], countries: Sequence[State]
+    view: View, tokens: Tokens, runs: Sequence[Run], persons: Sequence[Person], countries: Sequence[State]
 ) -> Iterator[Entity]:
     names = [
         (start, end) for person in persons for start, end, how in person.mentions if how != "counterpart"
     ]
-    tokens = {index for start, end in names for index in range(start, end)}
+    named = {index for start, end in names for index in range(start, end)}
     abroad = frozenset(start for state in countries for start, _ in state.mentions)
-    free = [run for run in runs if run.end - run.start > 1 or view.doc[run.start].idx not in abroad]
-    for body in organisations(view.doc, free, tokens):
-        mentions = _mentions(view, [(start, end, "organisation") for start, end in body.mentions])
+    free = [run for run in runs if run.end - run.start > 1 or tokens[run.start].idx not in abroad]
+    for body in organisations(tokens, free, named):
+        mentions = _mentions(tokens, [(start, end, "organisation") for start, end in body.mentions])
         name, country = body.body.name, body.body.country
         yield Entity(slug(name), name, "organisation", (), country, None, body.aliases, (), mentions)
-    persons_at = {view.doc[index].idx for index in tokens}
+    persons_at = {tokens[index].idx for index in named}
     for name, kind, code, spans in countries:
         places = tuple(EntityMention(start, end, kind) for start, end in spans if start not in persons_at)
         if places:
@@ -89,19 +92,17 @@ def _others(
                 view.text[start:end] for start, end in spans if view.text[start:end] != name
             )
             yield Entity(slug(name), name, kind, (), code, None, tuple(aliases), (), places)
-    for crowd in crowds(view, {start for start, _ in names}):
-        mentions = _mentions(view, [(start, end, crowd.type) for start, end in crowd.mentions])
+    for crowd in crowds(view, tokens, {start for start, _ in names}):
+        mentions = _mentions(tokens, [(start, end, crowd.type) for start, end in crowd.mentions])
         prefix = "unnamed-" if crowd.type == "unnamed" else ""
         country = country_of(crowd.name)
         yield Entity(prefix + slug(crowd.name), crowd.name, crowd.type, (), country, None, (), (), mentions)
 
 
-def _person(view: View, person: Person) -> Entity:
+def _person(tokens: Tokens, person: Person) -> Entity:
     roles = tuple(person.roles)
     forms = dict.fromkeys(
-        " ".join(view.doc[start:end].text.split())
-        for start, end, how in person.mentions
-        if how != "counterpart"
+        phrase_of(tokens, start, end) for start, end, how in person.mentions if how != "counterpart"
     )
     country = next((code for code in map(country_of, roles) if code), None)
     body = next((body for body in map(_body_in, roles) if body), None)
@@ -109,7 +110,7 @@ def _person(view: View, person: Person) -> Entity:
         id=slug(person.name), name=person.name, type="person", roles=roles,
         country=country or (body[1] if body else None), organisation=body[0] if body else None,
         aliases=tuple(form for form in forms if form != person.name), misspellings=(),
-        mentions=_mentions(view, person.mentions), gender=person.gender,
+        mentions=_mentions(tokens, person.mentions), gender=person.gender,
     )  # fmt: skip
 
 
@@ -124,10 +125,9 @@ def _body_in(role: str) -> tuple[str, str | None] | None:
     return None
 
 
-def _mentions(view: View, places: Sequence[tuple[int, int, str]]) -> tuple[EntityMention, ...]:
-    doc = view.doc
+def _mentions(tokens: Tokens, places: Sequence[tuple[int, int, str]]) -> tuple[EntityMention, ...]:
     return tuple(
-        EntityMention(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), how)
+        EntityMention(tokens[start].idx, tokens[end - 1].idx + len(tokens[end - 1]), how)
         for start, end, how in sorted(places)
     )
 

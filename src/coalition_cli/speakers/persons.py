@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.roles import role_heads
+from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.sightings import ENOUGH, Sighting
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc
+    from coalition_cli.speakers.scan import Tokens
 
 Key = tuple[str, ...]
 
@@ -40,19 +41,19 @@ class Person:
         """The form most often used, the first of several."""
         return self.forms.most_common(1)[0][0]
 
-    def add(self, doc: Doc, sighting: Sighting, how: str) -> None:
+    def add(self, tokens: Tokens, sighting: Sighting, how: str) -> None:
         """One more mention, with the roles and the gender it tells."""
         self.mentions.append((sighting.start, sighting.end, how))
         if len(sighting.key) >= len(self.key) or how == "full name":
-            self.forms[" ".join(doc[sighting.start : sighting.end].text.split())] += 1
+            self.forms[phrase_of(tokens, sighting.start, sighting.end)] += 1
         self.roles.extend(role for role in sighting.roles if role not in self.roles)
         if sighting.gender:
             self.told.add(sighting.gender)
 
 
-def gather(doc: Doc, found: Sequence[Sighting]) -> list[Person]:
+def gather(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
     """The persons of a document, in the order in which they are first named in full or alone."""
-    persons = _full_names(doc, found)
+    persons = _full_names(tokens, found)
     taken = {start for person in persons for start, _, _ in person.mentions}
     rest = [sighting for sighting in found if sighting.start not in taken]
     alone: dict[Key, Person] = {}
@@ -60,7 +61,7 @@ def gather(doc: Doc, found: Sequence[Sighting]) -> list[Person]:
     for sighting in rest:
         owner, how = _owner(persons, sighting)
         if owner is not None:
-            owner.add(doc, sighting, how)
+            owner.add(tokens, sighting, how)
         elif how == "none":
             waiting.append(sighting)
     for sighting in waiting:
@@ -68,12 +69,12 @@ def gather(doc: Doc, found: Sequence[Sighting]) -> list[Person]:
             alone.setdefault(sighting.key, Person(sighting.key))
     for sighting in waiting:
         if sighting.key in alone:
-            alone[sighting.key].add(doc, sighting, "surname")
+            alone[sighting.key].add(tokens, sighting, "surname")
     everyone = [*persons, *alone.values()]
     return sorted(everyone, key=lambda person: min(person.mentions))
 
 
-def _full_names(doc: Doc, found: Sequence[Sighting]) -> list[Person]:
+def _full_names(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
     """One person for each first and last name that is proven somewhere, with all its full mentions."""
     singles = {sighting.key[-1] for sighting in found if len(sighting.key) == 1 and not sighting.loud}
     full = [sighting for sighting in found if len(sighting.key) > 1]
@@ -89,7 +90,7 @@ def _full_names(doc: Doc, found: Sequence[Sighting]) -> list[Person]:
     for sighting in full:
         person = persons.get(_ends(sighting.key))
         if person is not None:
-            person.add(doc, sighting, "full name")
+            person.add(tokens, sighting, "full name")
     return [person for person in persons.values() if person.mentions]
 
 

@@ -122,7 +122,9 @@ class _Resolver:
             before = self.view.text[done : place.start].strip(" ,")
             if place is not persons[0]:
                 before = before.removeprefix("and").removeprefix("&").strip()
-            if before and not any(role.endswith(before) or before.endswith(role) for role in place.entity.roles):
+            if before and not any(
+                role.endswith(before) or before.endswith(role) for role in place.entity.roles
+            ):
                 return []
             done = place.end
         return persons if self.view.text[done : span[1]].strip(" ,.’'") in ("", "s") else []

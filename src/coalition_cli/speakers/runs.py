@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.fold import fold
+from coalition_cli.speakers.scan import capitalised
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from coalition_cli.rules.view import View
+    from coalition_cli.speakers.scan import Tokens
 
 SKIPPED = frozenset(("furniture", "contact"))
 """Blocks whose names speak nowhere."""
@@ -40,16 +42,15 @@ class Run:
     loud: bool
 
 
-def name_runs(view: View) -> Iterator[Run]:
+def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
     """Every run of capitalised words of the prose blocks, in text order, each split at its last title."""
-    doc = view.doc
     for start, end, heading in _stretches(view):
         first, last = view.token_at(start), view.token_at(end - 1)
         if first is None or last is None:
             continue
-        loud = heading and _is_title_case(doc, first.i, last.i + 1)
-        for begin, stop in _capitalised(doc, first.i, last.i + 1):
-            name, titled = _split(doc, begin, stop)
+        loud = heading and _is_title_case(tokens, first.i, last.i + 1)
+        for begin, stop in _stretched(tokens, capitalised(view, start, end), last.i + 1):
+            name, titled = _split(tokens, begin, stop)
             yield Run(begin, stop, name, titled, loud)
 
 
@@ -64,30 +65,28 @@ def _stretches(view: View) -> list[tuple[int, int, bool]]:
     return sorted(found)
 
 
-def _is_title_case(doc: Doc, start: int, end: int) -> bool:
-    long_words = [token.text for token in doc[start:end] if len(token.text) > 3 and token.is_alpha]
+def _is_title_case(tokens: Tokens, start: int, end: int) -> bool:
+    long_words = [token.text for token in tokens[start:end] if len(token.text) > 3 and token.is_alpha]
     return bool(long_words) and sum(word[0].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
 
 
-def _capitalised(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    index = start
-    while index < end:
-        if not _is_large(doc[index]):
-            index += 1
-            continue
-        stop = _run_end(doc, index, end)
-        yield index, stop
-        index = stop
+def _stretched(tokens: Tokens, capitals: Iterable[int], end: int) -> Iterator[tuple[int, int]]:
+    """The runs that begin at capitalised tokens, none inside another."""
+    done = 0
+    for index in capitals:
+        if index >= done and _is_large(tokens[index]):
+            done = _run_end(tokens, index, end)
+            yield index, done
 
 
-def _run_end(doc: Doc, start: int, end: int) -> int:
+def _run_end(tokens: Tokens, start: int, end: int) -> int:
     """Where the run that begins at `start` stops: after its last large word."""
     index = start + 1
     while index < end:
-        if _is_large(doc[index]):
+        if _is_large(tokens[index]):
             index += 1
             continue
-        bridge = _bridge(doc, index, end)
+        bridge = _bridge(tokens, index, end)
         if not bridge:
             return index
         index = bridge
@@ -105,46 +104,46 @@ def _is_large(token: Token) -> bool:
     return token.pos_ not in ("DET", "PRON", "ADP", "CCONJ", "AUX") or (len(text) == 2 and text[1] == ".")
 
 
-def _bridge(doc: Doc, index: int, end: int) -> int:
+def _bridge(tokens: Tokens, index: int, end: int) -> int:
     """Past a small word or mark that joins two large words of one name, the index of the second; 0 if none."""
-    token, before = doc[index], doc[index - 1]
-    if index + 1 >= end or not _is_large(doc[index + 1]):
-        return _particles(doc, index, end)
+    token, before = tokens[index], tokens[index - 1]
+    if index + 1 >= end or not _is_large(tokens[index + 1]):
+        return _particles(tokens, index, end)
     if token.text in ("-", "/", "–") and not before.whitespace_ and not token.whitespace_:
         return index + 1
     if token.lower_ == "of" and before.lower_ in lexicon().open_roles:
         return index + 1
-    return _particles(doc, index, end)
+    return _particles(tokens, index, end)
 
 
-def _particles(doc: Doc, index: int, end: int) -> int:
+def _particles(tokens: Tokens, index: int, end: int) -> int:
     particles = lexicon().particles
     stop = index
-    while stop < end and doc[stop].lower_ in particles and doc[stop].text[0].islower():
+    while stop < end and tokens[stop].lower_ in particles and tokens[stop].text[0].islower():
         stop += 1
-    return stop if stop > index and stop < end and _is_large(doc[stop]) else 0
+    return stop if stop > index and stop < end and _is_large(tokens[stop]) else 0
 
 
-def _split(doc: Doc, start: int, end: int) -> tuple[int, bool]:
+def _split(tokens: Tokens, start: int, end: int) -> tuple[int, bool]:
     """Where the name begins inside a run, and whether a title or role stands before it there."""
     last = -1
     for index in range(start, end):
-        if is_title(doc[index].lower_):
+        if is_title(tokens[index].lower_):
             last = index
     if last < 0:
-        return _first_given(doc, start, end), False
-    if last + 1 < end and doc[last + 1].lower_ == "of":
-        name = _first_given(doc, last + 2, end)
+        return _first_given(tokens, start, end), False
+    if last + 1 < end and tokens[last + 1].lower_ == "of":
+        name = _first_given(tokens, last + 2, end)
         return (name, True) if name > last + 2 else (end, True)
-    if last == end - 1 and last - start in (1, 2) and is_given(doc[start].text):
+    if last == end - 1 and last - start in (1, 2) and is_given(tokens[start].text):
         return start, False  # "Stephen King", "Martin Luther King": a surname that is a title elsewhere
     return last + 1, True
 
 
-def _first_given(doc: Doc, start: int, end: int) -> int:
+def _first_given(tokens: Tokens, start: int, end: int) -> int:
     """The first given name that has a word after it, else `start`: "Fox News | Jane Roe"."""
     for index in range(start, end - 1):
-        if is_given(doc[index].text):
+        if is_given(tokens[index].text):
             return index
     return start
 

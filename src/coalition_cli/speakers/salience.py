@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.words import Gender
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Token
 
@@ -47,13 +48,13 @@ class Salience:
         for entity in self.weights:
             self.weights[entity] *= _DECAY
 
-    def best(self, gender: Gender, entities: dict[str, Entity], barred: Collection[str]) -> str | None:
+    def best(self, gender: Gender, entities: dict[str, Entity]) -> str | None:
         """The one person who agrees and stands out; None where two are close or nobody is near."""
         ranked = sorted(
             (
                 (weight * (1.0 if entities[entity].gender else _UNKNOWN), entity)
                 for entity, weight in self.weights.items()
-                if entity not in barred and entities[entity].gender in (None, gender)
+                if entities[entity].gender in (None, gender)
             ),
             reverse=True,
         )
@@ -69,36 +70,45 @@ def pronoun_links(view: View, index: Index, sources: Collection[int]) -> dict[in
     linked and no mention counts: other people's words have their own *he*.
     """
     names = {place.start: place.entity.id for place in index.places if place.entity.type == "person"}
+    quoted = [(one.start, one.end) for one in view.quotations if one.depth == 0]
+    offsets = sorted({*names, *(token.idx for token in tokens_of(view, PRONOUNS))})
+    sentences = _outside(_sentence_starts(view), quoted)
     links: dict[int, str] = {}
     salience = Salience()
-    quoted = _quoted_offsets(view)
-    position = 0
-    for token in view.doc:
-        while position < len(quoted) and quoted[position][1] <= token.idx:
-            position += 1
-        inside = position < len(quoted) and quoted[position][0] <= token.idx
-        if inside:
+    passed = 0
+    for offset in _outside(offsets, quoted):
+        token = view.token_at(offset)
+        if token is None:
             continue
-        if token.is_sent_start:
+        while passed < len(sentences) and sentences[passed] <= offset:
             salience.fade()
-        entity = names.get(token.idx)
-        gender = PRONOUNS.get(token.lower_)
-        if entity is None and gender is not None:
-            entity = salience.best(gender, index.entities, ())
-            if entity is not None:
-                links[token.i] = entity
+            passed += 1
+        entity = names.get(offset) or salience.best(PRONOUNS[token.lower_], index.entities)
         if entity is not None:
-            salience.add(
-                entity, weight(_head(token, index, entity)) + (_SOURCE if token.idx in sources else 0.0)
-            )
+            if offset not in names:
+                links[token.i] = entity
+            salience.add(entity, weight(_head(token)) + (_SOURCE if offset in sources else 0.0))
     return links
 
 
-def _quoted_offsets(view: View) -> list[tuple[int, int]]:
-    return [(quotation.start, quotation.end) for quotation in view.quotations if quotation.depth == 0]
+def _sentence_starts(view: View) -> list[int]:
+    starts = view.doc.to_array("SENT_START").tolist()
+    return [view.doc[index].idx for index, is_start in enumerate(starts) if is_start == 1]
 
 
-def _head(token: Token, index: Index, entity: str) -> Token:
+def _outside(offsets: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[int]:
+    """The offsets, in order, that stand in none of the stretches."""
+    found = []
+    position = 0
+    for offset in offsets:
+        while position < len(quoted) and quoted[position][1] <= offset:
+            position += 1
+        if position == len(quoted) or offset < quoted[position][0]:
+            found.append(offset)
+    return found
+
+
+def _head(token: Token) -> Token:
     """The token of a name that the sentence hangs it on: its last word, or a pronoun itself."""
     head = token
     while (

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.fold import fold
 from coalition_cli.speakers.roles import role_after, role_before, role_gender
+from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from coalition_cli.speakers.runs import Run
+    from coalition_cli.speakers.scan import Tokens
 
 ENOUGH = 2  # points of evidence; one tag of the model is one point, so it never decides alone
 _LONGEST = 5  # words of a person's name without titles
@@ -38,60 +40,65 @@ class Sighting:
     loud: bool
 
 
-def sightings(doc: Doc, runs: Iterable[Run]) -> Iterator[Sighting]:
+def sightings(tokens: Tokens, runs: Iterable[Run]) -> Iterator[Sighting]:
     """A sighting for each run that has a name and is not plainly something else."""
     for run in runs:
-        name = _trim(doc, run)
+        name = _trim(tokens, run)
         if name is not None:
-            yield _sighting(doc, run, *name)
+            yield _sighting(tokens, run, *name)
 
 
-def _trim(doc: Doc, run: Run) -> tuple[int, int] | None:
+def _trim(tokens: Tokens, run: Run) -> tuple[int, int] | None:
     """The tokens of the name inside a run, or none where it cannot be a person's."""
     start, end = run.name, run.end
     while (
-        start < end and not doc[start].is_alpha and "." not in doc[start].text and len(doc[start].text) == 1
+        start < end
+        and not tokens[start].is_alpha
+        and "." not in tokens[start].text
+        and len(tokens[start].text) == 1
     ):
         start += 1
     size = end - start
-    if not size or size > 2 * _LONGEST or not any(character.isalpha() for character in doc[start].text):
+    if not size or size > 2 * _LONGEST or not any(character.isalpha() for character in tokens[start].text):
         return None
-    if _is_body(doc, start, end) and not _courtesy(doc, start)[1]:
+    if _is_body(tokens, start, end) and not _courtesy(tokens, start)[1]:
         return None
     return start, end
 
 
-def _is_body(doc: Doc, start: int, end: int) -> bool:
+def _is_body(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the name is an organisation's: known, or ending as theirs do."""
     words = lexicon()
-    texts = tuple(token.text for token in doc[start:end])
+    texts = tuple(token.text for token in tokens[start:end])
     if texts in words.bodies or (len(texts) == 1 and len(texts[0]) > 1 and texts[0].isupper()):
         return True
-    last = doc[end - 1]
+    last = tokens[end - 1]
     if last.lower_ in words.body_heads:
         return not (len(texts) == 2 and fold(texts[0]) in words.given and last.ent_type_ == "PERSON")
     return False
 
 
-def _sighting(doc: Doc, run: Run, start: int, end: int) -> Sighting:
-    courtesy, known = _courtesy(doc, start)
-    before = None if run.loud else role_before(doc, start)
-    after = None if run.loud else role_after(doc, end)
-    roles = tuple(doc[first:last].text for first, last in (before or (0, 0), after or (0, 0)) if last)
+def _sighting(tokens: Tokens, run: Run, start: int, end: int) -> Sighting:
+    courtesy, known = _courtesy(tokens, start)
+    before = None if run.loud else role_before(tokens, start)
+    after = None if run.loud else role_after(tokens, end)
+    roles = tuple(
+        phrase_of(tokens, first, last) for first, last in (before or (0, 0), after or (0, 0)) if last
+    )
     genders = {role_gender(role) for role in roles} | {courtesy} - {None}
     genders.discard(None)
     points = ENOUGH * (known or before is not None) + ENOUGH * (after is not None)
-    points += _shape(doc, start, end) + _company(doc, start, end)
+    points += _shape(tokens, start, end) + _company(tokens, start, end)
     return Sighting(
-        start, end, name_key(doc, start, end), points, fold(doc[start].text) in lexicon().given, tuple(role for role in map(_clean, roles) if role),
+        start, end, name_key(tokens, start, end), points, fold(tokens[start].text) in lexicon().given, tuple(role for role in map(_clean, roles) if role),
         genders.pop() if len(genders) == 1 else None, run.loud and not run.titled,
     )  # fmt: skip
 
 
-def _courtesy(doc: Doc, start: int) -> tuple[Gender | None, bool]:
+def _courtesy(tokens: Tokens, start: int) -> tuple[Gender | None, bool]:
     """The gender that a courtesy title right before the name tells, and whether there is one."""
     titles = lexicon().titles
-    title = doc[start - 1].lower_.rstrip(".") if start else ""
+    title = tokens[start - 1].lower_.rstrip(".") if start else ""
     return titles.get(title), title in titles
 
 
@@ -107,19 +114,19 @@ def _clean(role: str) -> str:
     return " ".join(words)
 
 
-def _shape(doc: Doc, start: int, end: int) -> int:
+def _shape(tokens: Tokens, start: int, end: int) -> int:
     """Points for the words themselves: a given name first, the model's tag."""
-    words, first = lexicon(), fold(doc[start].text)
+    words, first = lexicon(), fold(tokens[start].text)
     points = 0
     if end - start > 1 and first in words.given:
         points += 1 if first in words.weak_given else ENOUGH
-    return points + any(token.ent_type_ == "PERSON" for token in doc[start:end])
+    return points + any(token.ent_type_ == "PERSON" for token in tokens[start:end])
 
 
-def _company(doc: Doc, start: int, end: int) -> int:
+def _company(tokens: Tokens, start: int, end: int) -> int:
     """Points for what stands around: the subject of a verb of speech, a *who*, a party in brackets."""
-    points = int(any(_speaks(token) for token in doc[start:end]))
-    following = doc[end : end + 2]
+    points = int(any(_speaks(token) for token in tokens[start:end]))
+    following = tokens[end : end + 2]
     return points + (
         len(following) == 2 and following[0].text == "," and following[1].lower_ in ("who", "whose")
     )
@@ -129,12 +136,12 @@ def _speaks(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in lexicon().speaking
 
 
-def name_key(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     """The folded words of a name: no initials, no suffixes; hyphenated parts joined to one word."""
     suffixes = lexicon().suffixes
     parts: list[str] = []
     joined = False
-    for token in doc[start:end]:
+    for token in tokens[start:end]:
         if token.text in ("-", "–", "/"):
             joined = bool(parts)
         elif joined:

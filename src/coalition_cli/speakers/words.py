@@ -43,6 +43,7 @@ class Words:
     body_nouns: frozenset[str]
     unnamed: frozenset[str]
     groups: frozenset[str]
+    crowds: frozenset[str]
     articles: frozenset[str]
     quantities: frozenset[str]
 
@@ -71,6 +72,7 @@ def lexicon() -> Words:
         body_nouns=frozenset(organisations["bodies"]),
         unnamed=frozenset(unnamed["unnamed"]),
         groups=frozenset(unnamed["groups"]),
+        crowds=frozenset((*unnamed["groups"], *unnamed["unnamed"], *map(_plural, unnamed["unnamed"]))),
         articles=frozenset(unnamed["articles"]),
         quantities=frozenset(unnamed["quantities"]),
     )
@@ -78,6 +80,14 @@ def lexicon() -> Words:
 
 def _folded(block: str) -> list[str]:
     return [fold(name) for name in block.split()]
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("y"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "ch")) else "s")
 
 
 def _gendered(either: list[str], male: list[str], female: list[str]) -> dict[str, Gender | None]:
