@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from coalition_cli.rules.candidate import Offsets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Token
 
     from coalition_cli.rules.view import View
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 MARKS = frozenset("\"“”„«»'‘’`")
 _EDGES = frozenset("\"“”„«»'‘’`.,;:!?-–—…()[]*\n\t ")
 _INITIALS = 3
+_BROUGHT = frozenset(("pobj", "pcomp"))
+_TIMES = frozenset(("DATE", "TIME"))
 
 
 def subtree_span(view: View, head: Token, after: int = -1, before: int | None = None) -> Offsets | None:
@@ -64,3 +68,18 @@ def without(span: Offsets, hole: Offsets, view: View) -> tuple[Offsets, ...]:
     """The parts of a span around a hole ("CLAUSE, X said, CLAUSE"), trimmed."""
     parts = (trim(view, span[0], min(span[1], hole[0])), trim(view, max(span[0], hole[1]), span[1]))
     return tuple(part for part in parts if part is not None)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def prepositional(children: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
+    """The prepositions among the children of a cue, each with the head of what it brings; no dates."""
+    for word in children:
+        if word.dep_ == "prep":
+            for head in word.rights:
+                if head.dep_ in _BROUGHT and head.ent_type_ not in _TIMES:
+                    yield word, head
+                    break

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Class = Literal["verb", "noun", "adjective"]
 _NEAR = 3
+_PASSIVE = frozenset(("nsubjpass", "auxpass"))
 POS_CLASS: dict[str, Class] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -41,13 +42,36 @@ class Cue:
         return next(iter(self.takes.values()), "unknown")
 
 
-@dataclass(frozen=True, slots=True)
 class CueToken:
-    """A token of a document that is a cue; `word` is its second word ("out" of "point out"), if any."""
+    """A token of a document that is a cue; `word` is its second word ("out" of "point out"), if any.
 
-    token: Token
-    cue: Cue
-    word: Token | None = None
+    `before` and `after` are the token's children on either side, `last` the index of the cue's last word.
+    """
+
+    __slots__ = ("after", "before", "cue", "last", "token", "word")
+
+    def __init__(self, token: Token, cue: Cue, word: Token | None = None) -> None:
+        self.token = token
+        self.cue = cue
+        self.word = word
+        self.before = tuple(token.lefts)
+        self.after = tuple(token.rights)
+        self.last: int = token.i if word is None else max(token.i, word.i)
+
+    @property
+    def children(self) -> tuple[Token, ...]:
+        """The token's children in text order."""
+        return self.before + self.after
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether a verb stands in the passive."""
+        return any(child.dep_ in _PASSIVE for child in self.before)
+
+    @property
+    def seems(self) -> bool:
+        """Whether the cue tells how things seem, to nobody named."""
+        return "seeming" in self.cue.takes
 
 
 @cache

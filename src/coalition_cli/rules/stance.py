@@ -1,7 +1,7 @@
 """The stance of an attribution: what its source does by saying or holding it.
 
-The cue says most of it ("denied", "vowed", "wants"); negation turns it ("does not support"); for words of plain
-saying the first clause of the content decides ("said they will send troops" commits, "we cannot" declines).
+The cue says most of it ("denied", "vowed", "wants"); negation turns it ("does not support"); for words of
+plain saying the first clause of the content decides ("said they will send troops", "we cannot").
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 _COMPLEMENTS = {
-    "rule:verb-clause": "clause",
-    "rule:parenthetical": "clause",
-    "rule:verb-infinitive": "infinitive",
-    "rule:verb-told": "told",
-    "rule:verb-gerund": "gerund",
-    "rule:verb-object": "object",
-    "rule:noun-clause": "clause",
-    "rule:noun-infinitive": "infinitive",
-    "rule:adjective-clause": "clause",
-    "rule:adjective-infinitive": "infinitive",
+    "verb-clause": "clause",
+    "parenthetical": "clause",
+    "verb-infinitive": "infinitive",
+    "verb-told": "told",
+    "verb-gerund": "gerund",
+    "verb-object": "object",
+    "noun-clause": "clause",
+    "noun-infinitive": "infinitive",
+    "adjective-clause": "clause",
+    "adjective-infinitive": "infinitive",
 }
 _PLAIN = frozenset(("asserts", "believes"))
 _OWN = frozenset(("i", "we"))
@@ -44,7 +44,7 @@ def stance_of(view: View, candidate: Candidate) -> Stance:
     cue = _cue(view, candidate)
     stance: Stance = "asserts"
     if cue is not None:
-        stance = _of_cue(cue, candidate.origin)
+        stance = _of_cue(cue, dict(candidate.evidence).get("complement", ""))
         if _is_negated(cue.token):
             stance = negated(stance)
     elif _is_question(view, candidate):
@@ -85,10 +85,10 @@ def _cue(view: View, candidate: Candidate) -> CueToken | None:
     return None
 
 
-def _of_cue(cue: CueToken, origin: str) -> Stance:
+def _of_cue(cue: CueToken, shape: str) -> Stance:
     """What a cue says before this complement."""
     takes = cue.cue.takes
-    wanted = _COMPLEMENTS.get(origin, "quotation")
+    wanted = _COMPLEMENTS.get(shape, "quotation")
     if wanted in takes:
         return takes[wanted]
     return next(iter(takes.values()))
