@@ -31,7 +31,23 @@ def _hangs_on(preposition: str) -> frozenset[str] | None:
 
 def stands_for_government(span: Span) -> str | None:
     """What makes a capital more than a place ("subject of refuse"), or none."""
+    if _is_modified(span) or _is_modifier(span):
+        return None
     return _reason(_first_conjunct(span.root))
+
+
+def _is_modified(span: Span) -> bool:
+    """*East Jerusalem*, *downtown London*, *a united Berlin*: a part or a kind of the place."""
+    return any(
+        child.dep_ in ("amod", "compound", "nummod", "appos") and child.i < span.start
+        for child in span.root.lefts
+    )
+
+
+def _is_modifier(span: Span) -> bool:
+    """*A Paris daily*, *Washington insiders*: another noun follows in the same phrase."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is not None and (after.pos_ in ("NOUN", "PROPN") or after.text == "-")
 
 
 def _first_conjunct(token: Token) -> Token:

@@ -148,8 +148,22 @@ class _Finder:
         return not _PRIVATE_STATE & set(words) and any(word in traps()["private"] for word in words)
 
     def _is_town(self, match: Match) -> bool:
+        """*Lebanon, Pennsylvania*; *Oregon and Washington*."""
+        if match.name.via == "capital" and self._beside_state(match):
+            return True
         state = _TOWN.match(self.flat, match.end)
         return state is not None and match.name.text != "Georgia" and state.group(1) in traps()["us_states"]
+
+    def _beside_state(self, match: Match) -> bool:
+        """Listed among states of the Union, as Washington is."""
+        around = self.flat[max(0, match.start - 40) : match.end + 40]
+        return any(
+            re.search(
+                rf"{state},? (?:and|or) {match.name.text}|{match.name.text},? (?:and |or )?{state}", around
+            )
+            for state in traps()["us_states"]
+            if state in around
+        )
 
     def _is_shouted(self, match: Match) -> bool:
         """`US` in a line of capitals may be the pronoun."""

@@ -11,7 +11,6 @@ from coalition_cli.countries.match import Match
 
 _LONG = 8  # letters: below, a letter or two makes another word
 _TWO_ERRORS = 11  # letters from which two errors are still the same word
-_CANDIDATE = re.compile(r"(?<![\w@#'/.-])[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?(?![\w@'’/-]*[@/])")
 _KNOWN_ENDINGS = ("s", "n", "an", "ian", "ns", "ans", "ians", "se", "ese")
 
 
@@ -29,6 +28,15 @@ def _targets() -> dict[str, Name]:
             ):
                 found.setdefault(text, Name(text, (country.code,), "misspelling"))
     return found
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    """A long capitalised word, or two of which the first begins a known name."""
+    firsts = "|".join(sorted({name.split(" ")[0] for name in _targets() if " " in name}))
+    return re.compile(
+        rf"(?<![\w@#'/.-])(?:(?:{firsts}) [A-Z][a-z]{{3,}}|[A-Z][a-z]{{{_LONG - 1},}})(?![\w@/])"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -70,11 +78,8 @@ def _same_shape(written: str, name: str) -> bool:
 def find_misspellings(flat: str, start: int, end: int, taken: Iterable[Match]) -> Iterator[Match]:
     """Misspelt names in `flat[start:end]` outside the matches `taken`."""
     busy = [(match.start, match.end) for match in taken]
-    for found in _CANDIDATE.finditer(flat, start, end):
-        for written in dict.fromkeys((found.group(), *found.group().split(" "))):
-            name = meant(written)
-            at = found.start() + found.group().index(written)
-            stop = at + len(written)
-            if name and not any(at < other_end and stop > other_start for other_start, other_end in busy):
-                yield Match(at, stop, name)
-                break
+    for found in _candidate().finditer(flat, start, end):
+        name = meant(found.group())
+        at, stop = found.span()
+        if name and not any(at < other_end and stop > other_start for other_start, other_end in busy):
+            yield Match(at, stop, name)

@@ -114,8 +114,8 @@ def _hyphened(text: str, low: Atom, high: Atom) -> tuple[Amount, ...] | None:
 
 def _to(text: str, left: str, low: Atom, high: Atom) -> tuple[Amount, ...] | None:
     right = text[high.end : high.end + 12]
-    if (low.unit is None or low.unit == "%") and (_names(left, "results") or _names(right, "results")):
-        return None
+    if _names(left, "results") or _names(right, "results"):
+        return () if low.unit else None
     if low.value >= high.value:
         return () if _FROM.search(left) or low.unit or high.unit else None
     if _FROM.search(left) and _names(left, "change"):
@@ -159,6 +159,8 @@ def _fraction() -> re.Pattern[str]:
 
 def find_fractions(text: str, start: int, end: int) -> Iterator[Amount]:
     """Parts of a whole in words: *a third of*, *two-thirds*, *half the countries*."""
+    if not any(part in text[start:end] for part in table("fractions")):
+        return
     for found in _fraction().finditer(text, start, end):
         value = _fraction_value(found)
         first, last = found.span()

@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from coalition_cli import lexicons
 from coalition_cli.figures.words import read_words, table, whole
 
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?(?!\d)"
-_ARTICLE = r"half[\s-]an?[\s-]|an?\shalf[\s-]|half[\s-]|an?\s"
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_DIGITS = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?")
+_MINUS = re.compile(r"(?:^|\s)[-−]$")
+_FREE = re.compile(r"(?<![\w.,:/'’#&-])|(?<=[\dmnk%]-)")
+_FREE_WORD = re.compile(r"(?<![\w'’-])|(?<=to-)|(?<=half-)|(?<=half-a-)")
+_WORD = re.compile(r"[A-Za-z]+")
+_ARTICLE = re.compile(r"\b(?:half[\s-]an?[\s-]|an?\shalf[\s-]|half[\s-]|an?\s)$", re.IGNORECASE)
 _LETTERS = frozenset("kKmMbBtT")  # as scales: only after money, or before what is counted in millions
 _PLURAL_AFTER = re.compile(r"\s(?:people|[a-z]{3,}s)\b")
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f")
@@ -40,16 +48,23 @@ def _either(words: Iterable[str]) -> str:
 
 
 @cache
-def _start() -> re.Pattern[str]:
+def _words() -> frozenset[str]:
+    return frozenset(word for key in ("units", "teens", "tens", "scales") for word in table(key))
+
+
+@cache
+def _money() -> re.Pattern[str]:
     units = lexicons.load("units")
-    words = _either([*table("units"), *table("teens"), *table("tens")])
-    money = rf"{_either(units['currency_signs'])}|\b(?:{'|'.join(units['currency_codes'])})"
-    return re.compile(
-        rf"(?P<money>{money})\s?(?P<paid>{_DIGITS})"
-        rf"|(?:(?<=\s)(?P<minus>[-−]))?(?:(?<![\w.,:/'’#&-])|(?<=\s[-−])|(?<=[\dmnk%]-))(?P<digits>{_DIGITS})"
-        rf"|(?:(?<![\w'’-])|(?<=to-))(?:(?P<article>(?i:{_ARTICLE}))(?P<scale>(?i:{_either(table('scales'))}))"
-        rf"|(?P<word>(?i:{words})))\b"
-    )
+    codes = "|".join(units["currency_codes"])
+    return re.compile(rf"(?P<sign>{_either(units['currency_signs'])}|(?<!\w)(?:{codes}))\s?$")
+
+
+def number_starts(doc: Doc, text: str) -> list[int]:
+    """Offsets at which a number may start: runs of digits, and number words by their hash."""
+    hashes = {doc.vocab.strings[word] for word in _words()}
+    lowers = doc.to_array("LOWER").tolist()
+    words = (doc[index].idx for index, lower in enumerate(lowers) if lower in hashes)
+    return sorted({*words, *(run.start() for run in re.finditer(r"\d+", text))})
 
 
 @cache
@@ -70,38 +85,53 @@ def _unit() -> re.Pattern[str]:
     )
 
 
-def find_atoms(text: str, start: int, end: int) -> Iterator[Atom]:
-    """The numbers in `text[start:end]`, left to right."""
-    while found := _start().search(text, start, end):
-        atom = _read(text, found)
-        start = max(found.end(), atom.end if atom else 0)
-        if atom and atom.end <= end:
+def find_atoms(text: str, starts: Iterable[int]) -> Iterator[Atom]:
+    """The numbers that begin at offsets among `starts` (ascending), left to right, none inside another."""
+    done = 0
+    for start in starts:
+        if start < done:
+            continue
+        atom = _in_digits(text, start) if text[start].isdecimal() else _in_words(text, start)
+        if atom:
+            done = atom.end
             yield atom
 
 
-def _read(text: str, found: re.Match[str]) -> Atom | None:
-    """The whole number that begins at a match; none where its digits run on into a word ("5th", "A320")."""
-    digits = found["paid"] or found["digits"]
-    if digits:
-        number = float(digits.translate(_SEPARATORS))
-        raw = whole(-number if found["minus"] else number)
-        value, stop = _scaled(text, raw, found.end(), bool(found["money"]))
-    else:
-        first = found["article"] or found["word"]
-        value, stop = _words(text, found, first.lower())
-        raw = value
-    if digits and stop == found.end() and _runs_on(text, stop):
+def _in_digits(text: str, start: int) -> Atom | None:
+    """A number in digits; none where they begin or run on in a word ("MH17", "5th")."""
+    left = text[max(0, start - 4) : start]
+    money = _money().search(left)
+    sign = None if money else _MINUS.search(left)
+    if not (money or sign or _FREE.match(text, start)):
         return None
-    unit, stop_unit = _unit_after(text, stop, found["money"])
-    plain = bool(digits) and digits.isdecimal() and stop_unit == found.end()
-    return Atom(found.start(), stop_unit, stop, value, raw, unit, bool(digits), plain)
+    found = _DIGITS.match(text, start)
+    assert found is not None
+    number = float(found.group().translate(_SEPARATORS))
+    raw = whole(-number if sign else number)
+    value, stop = _scaled(text, raw, found.end(), money is not None)
+    if stop == found.end() and _runs_on(text, stop):
+        return None
+    unit, end = _unit_after(text, stop, money["sign"] if money else None)
+    shift = len(money.group()) if money else int(sign is not None)
+    plain = found.group().isdecimal() and end == found.end()
+    return Atom(start - shift, end, stop, value, raw, unit, digits=True, plain=plain)
 
 
-def _words(text: str, found: re.Match[str], first: str) -> tuple[float | int, int]:
-    if not found["article"]:
-        return read_words(text, found.start(), found.end(), first)
-    stop = found.start() + len(found["article"]) - 1  # before the space or hyphen that ends the article
-    return read_words(text, found.start(), stop, first)
+def _in_words(text: str, start: int) -> Atom | None:
+    """A number in words; a scale ("million") needs an article or *half* before it."""
+    if not _FREE_WORD.match(text, start):
+        return None
+    word = _WORD.match(text, start)
+    assert word is not None
+    first, stop = word.group().lower(), word.end()
+    if first in table("scales"):
+        article = _ARTICLE.search(text, max(0, start - 7), start)
+        if not article:
+            return None
+        first, stop, start = article.group().lower(), article.end() - 1, article.start()
+    value, core_end = read_words(text, start, stop, first)
+    unit, end = _unit_after(text, core_end, None)
+    return Atom(start, end, core_end, value, value, unit, digits=False, plain=False)
 
 
 def _scaled(text: str, raw: float | int, stop: int, money: bool) -> tuple[float | int, int]:

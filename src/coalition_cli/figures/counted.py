@@ -20,9 +20,28 @@ _OF_UNIT = frozenset(("of", "in"))
 _SKIP = frozenset(("DET", "NUM", "PRON", "PUNCT"))
 _WITHIN = frozenset(("ADJ", "NOUN", "PROPN", "ADV", "NUM"))
 _LONGEST = 7  # words: a longer run is a clause that the tagger took for a noun phrase
+_OPENING = frozenset(("“", '"', "‘", "'", "("))
+_FEW = 12  # up to a dozen, "two-term" and "six-pointed" are terms; above, "99-county" is a count
+_SQUARE = re.compile(r"-(square|cubic)-([a-z]+)\b")
 _MEASURE_PREFIX = frozenset(("square", "cubic", "nautical"))
 _NO_MODIFIER = frozenset(
-    ("more", "other", "additional", "further", "different", "such", "new", "full", "consecutive")
+    (
+        "more",
+        "other",
+        "first",
+        "last",
+        "next",
+        "remaining",
+        "same",
+        "top",
+        "additional",
+        "further",
+        "different",
+        "such",
+        "new",
+        "full",
+        "consecutive",
+    )
 )
 
 
@@ -46,14 +65,14 @@ def find_counted(view: View, amount: Amount) -> Counted:
         return _of_measure(view, amount)
     hyphened = _HYPHENED.match(view.text, amount.end)
     if hyphened:
-        return _hyphened(hyphened.group(1).lower(), hyphened.end())
+        return _hyphened(view, amount, hyphened)
     following = _token_after(view, amount.end)
     if following is None:
         return Counted(elided=True)
     if following.lower_ in _OF:
         return _in_phrase(following)
     if amount.unit == "share" and following.lower_ in ("the", "all", "its", "their", "our", "these", "those"):
-        return _noun_phrase(following, amount.core_end)
+        return _noun_phrase(following)
     return _behind(view, amount, following)
 
 
@@ -72,18 +91,30 @@ def _of_measure(view: View, amount: Amount) -> Counted:
     following = _token_after(view, amount.end)
     if following is not None and following.lower_ in _OF_UNIT:
         inside = _in_phrase(following)
-        if following.lower_ == "of" or (inside.head is not None and inside.head.pos_ == "NOUN"):
+        if following.lower_ == "of" or _is_bare_noun(following, inside):
             return Counted(inside.text, inside.head, amount.unit, end=inside.end)
     return Counted(unit=amount.unit)
 
 
-def _hyphened(noun: str, end: int) -> Counted:
+def _is_bare_noun(preposition: Token, inside: Counted) -> bool:
+    """*In aid*, but not *in the bank* or *in Texas*."""
+    after = preposition.nbor(1).pos_ if preposition.i + 1 < len(preposition.doc) else ""
+    return inside.head is not None and inside.head.pos_ == "NOUN" and after in ("NOUN", "ADJ")
+
+
+def _hyphened(view: View, amount: Amount, found: re.Match[str]) -> Counted:
     """*A 30-nation coalition*, *a 67-year-old*; nothing for terms (*a two-state solution*)."""
     units = lexicons.load("units")
+    noun, end = found.group(1).lower(), found.end()
+    square = _SQUARE.match(view.text, amount.end)
+    if square and square.group(2) in units["words"]:
+        return Counted(unit=f"{square.group(1)} {units['words'][square.group(2)]}", end=square.end())
     unit = units["words"].get(noun.rstrip("s"))
     if unit:
         return Counted(unit=unit, end=end)
-    if noun in units["hyphened"]:
+    token = view.token_at(found.start(1))
+    many = amount.atom.digits and (amount.value or 0) > _FEW and token is not None and token.tag_ == "NN"
+    if noun in units["hyphened"] or (many and noun not in units["not_hyphened"]):
         return Counted(text=None if noun == "strong" else noun, end=end)
     return Counted(elided=True, end=-1)
 
@@ -95,24 +126,38 @@ def _in_phrase(preposition: Token) -> Counted:
         if following.pos_ == "PRON" and following.tag_ == "PRP":
             return Counted(elided=True)
         following = following.nbor(1) if following.i + 1 < len(following.doc) else None
-    return Counted(elided=True) if following is None else _noun_phrase(following, following.idx)
+    return Counted(elided=True) if following is None else _noun_phrase(following)
 
 
 def _behind(view: View, amount: Amount, following: Token) -> Counted:
-    """The noun phrase that the number opens."""
+    """The noun phrase that the number opens: up to the noun it modifies, else a run of words."""
     number = view.token_at(amount.core_end - 1)
-    if following.pos_ not in _WITHIN and following.text not in ("“", '"', "‘", "'", "("):
+    head = number.head if number is not None and number.dep_ in ("nummod", "quantmod", "amod") else None
+    if head is not None and head.i >= following.i and _joins(following, head):
+        return _phrase([*following.doc[following.i : head.i], *_run(head)])
+    if following.pos_ not in ("ADJ", "NOUN", "PROPN") and following.text not in _OPENING:
         return Counted(elided=True)
-    if following.pos_ == "ADV" and not (number is not None and number.head.i > following.i):
-        return Counted(elided=True)
-    return _noun_phrase(following, amount.end)
+    return _noun_phrase(following)
 
 
-def _noun_phrase(first: Token, after: int) -> Counted:
+def _joins(first: Token, head: Token) -> bool:
+    """Whether the words from one to a noun are one phrase."""
+    between = first.doc[first.i : head.i]
+    short = len(between) < _LONGEST and head.pos_ in ("NOUN", "PROPN")
+    return short and not any(
+        token.is_sent_start or token.is_space or token.text in ".;:()—–" for token in between
+    )
+
+
+def _noun_phrase(first: Token) -> Counted:
     """The run of adjectives and nouns from a token on, up to its head."""
-    while first.pos_ in ("DET", "PRON", "NUM") and first.i + 1 < len(first.doc):
+    while (first.pos_ in ("DET", "PRON", "NUM") or first.text in _OPENING) and first.i + 1 < len(first.doc):
         first = first.nbor(1)
-    words = _run(first)
+    return _phrase(_run(first))
+
+
+def _phrase(words: list[Token]) -> Counted:
+    """The counted thing, or the unit, that a noun phrase names."""
     while words and words[-1].pos_ not in ("NOUN", "PROPN"):
         words.pop()
     if not words:
@@ -121,10 +166,9 @@ def _noun_phrase(first: Token, after: int) -> Counted:
     unit = _measured(words)
     if unit:
         return Counted(head=head, unit=unit, end=head.idx + len(head))
-    while words[0].lower_ in _NO_MODIFIER and len(words) > 1:
+    while len(words) > 1 and (words[0].lower_ in _NO_MODIFIER or words[0].text in _OPENING):
         words.pop(0)
-    text = head.doc.text[words[0].idx : head.idx + len(head)]
-    return Counted(" ".join(text.split()), head, end=head.idx + len(head))
+    return Counted(_text(words[0], head), head, end=head.idx + len(head))
 
 
 def of_subject(number: Token) -> str | None:
@@ -143,7 +187,12 @@ def of_subject(number: Token) -> str | None:
 def _phrase_to(head: Token) -> str | None:
     """The noun with its modifiers from the left."""
     first = next((token for token in head.subtree if token.pos_ in ("ADJ", "NOUN", "PROPN")), head)
-    return " ".join(head.doc.text[first.idx : head.idx + len(head)].split()) if first.i <= head.i else None
+    return _text(first, head) if first.i <= head.i else None
+
+
+def _text(first: Token, last: Token) -> str:
+    """The words from one token to another, on one line."""
+    return " ".join(first.doc[first.i : last.i + 1].text.split())
 
 
 def _run(token: Token) -> list[Token]:
@@ -168,8 +217,13 @@ def _run(token: Token) -> list[Token]:
 
 
 def _closes(last: Token, token: Token) -> bool:
-    """Whether the phrase ends before a token: a noun that this one does not modify (*30 countries Friday*)."""
-    if last.pos_ not in ("NOUN", "PROPN") or token.text in ("-", "/") or token.tag_ == "POS":
+    """Whether the phrase ends before a token: a noun not modified by this one (*30 countries Friday*)."""
+    if (
+        last.pos_ not in ("NOUN", "PROPN")
+        or last.text.endswith("-")
+        or token.text in ("-", "/")
+        or token.tag_ == "POS"
+    ):
         return False
     builds = last.dep_ in ("compound", "nmod", "amod", "npadvmod", "poss") and last.head.i >= token.i
     return not builds or token.pos_ == "ADV"

@@ -72,7 +72,7 @@ def why_no_figure(
     if _in_idiom(view, amount):
         return "a fixed phrase"
     if not amount.joined and not amount.atom.digits and amount.unit is None and amount.value == 1:
-        return None if qualifier else "one as a pronoun or article"
+        return None if qualifier and bound != "about" else "one as a pronoun or article"
     if counted.elided and not amount.unit:
         return _states_nothing(view, amount, left, number, qualifier)
     return None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coalition_cli import lexicons
 from coalition_cli.figures.amounts import Amount, find_fractions, join
-from coalition_cli.figures.atoms import find_atoms
+from coalition_cli.figures.atoms import find_atoms, number_starts
 from coalition_cli.figures.counted import Counted, find_counted, of_subject
 from coalition_cli.figures.exclude import is_anaphoric, why_no_figure
-from coalition_cli.figures.masks import Masks
+from coalition_cli.figures.masks import is_masked
 from coalition_cli.figures.qualify import qualify
 from coalition_cli.records import Bound
 from coalition_cli.rules.view import PROSE
@@ -54,33 +55,34 @@ def find_figures(view: View) -> list[FigureHit]:
     bylines, datelines and contact lines yield none.
     """
     found: list[FigureHit] = []
+    starts = number_starts(view.doc, view.text)
     for block in view.blocks:
         if block.kind in PROSE:
-            for amount in _amounts(view, block):
+            for amount in _amounts(view, block, starts):
                 hit = _figure(view, amount, found)
                 if hit:
                     found.append(hit)
     return found
 
 
-def _amounts(view: View, block: Block) -> Iterator[Amount]:
+def _amounts(view: View, block: Block, starts: list[int]) -> Iterator[Amount]:
     """The block's amounts in text order, parts of a whole before the numbers in them."""
-    masks = Masks(view.text, block.start, block.end)
     parts = list(find_fractions(view.text, block.start, block.end))
     taken = [(part.start, part.end) for part in parts]
+    inside = starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
     atoms = [
         atom
-        for atom in find_atoms(view.text, block.start, block.end)
-        if not masks.cover(atom.start, atom.core_end)
-        and not any(atom.start < end and start < atom.end for start, end in taken)
+        for atom in find_atoms(view.text, inside)
+        if not any(atom.start < end and start < atom.end for start, end in taken)
+        and not is_masked(view.text, atom.start, atom.core_end)
     ]
     yield from sorted((*parts, *join(view.text, atoms)), key=lambda amount: amount.start)
 
 
 def _figure(view: View, amount: Amount, before: list[FigureHit]) -> FigureHit | None:
     """The figure that an amount is, or none."""
-    bound, qualifier = qualify(view, amount)
     counted = _with_age(view, amount, find_counted(view, amount))
+    bound, qualifier = qualify(view, amount, counted.unit)
     if why_no_figure(view, amount, bound, qualifier, counted):
         return None
     left = view.text[max(0, amount.start - 25) : amount.start].replace("\n", " ")
@@ -143,7 +145,7 @@ def _with_age(view: View, amount: Amount, counted: Counted) -> Counted:
     if last and last[0].lower() in lexicons.load("units")["ages"]:
         return Counted(unit="years", end=amount.end)
     before = view.token_at(amount.start - 3)
-    named = before is not None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON"
+    named = before is not None and before.pos_ == "PROPN"
     if named and _AGE_AFTER_NAME.search(left) and _AGE_END.match(view.text, amount.end):
         return Counted(unit="years", end=amount.end)
     return counted

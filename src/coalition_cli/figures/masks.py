@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
 
 from coalition_cli import lexicons
+
+_REACH = 40  # characters either side of a number that hold the date, time or number it is part of
 
 
 @cache
@@ -44,15 +45,9 @@ def _masks() -> re.Pattern[str]:
     )
 
 
-class Masks:
-    """The masked stretches of one block, for a quick look-up by offset."""
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        found = [match.span() for match in _masks().finditer(text, start, end)]
-        self._starts = [first for first, _ in found]
-        self._ends = [last for _, last in found]
-
-    def cover(self, start: int, end: int) -> bool:
-        """Whether a masked stretch overlaps the offsets."""
-        index = bisect_right(self._starts, end - 1) - 1
-        return index >= 0 and self._ends[index] > start
+def is_masked(text: str, start: int, end: int) -> bool:
+    """Whether a masked stretch overlaps the number at `start` to `end`."""
+    left = max(text.rfind(" ", 0, max(0, start - _REACH)), 0)
+    return any(
+        found.start() < end and start < found.end() for found in _masks().finditer(text, left, end + _REACH)
+    )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SIGNS: dict[str, Bound] = {"+": "at least", ">": "at least", "≥": "at least", "<": "at most", "≤": "at most"}
 _SIGN_BEFORE = re.compile(r"([<>≤≥~≈])\s?$")
+_DURING = re.compile(r"(?<!\bfor )(?<!\bwell )(?<!\bjust )(?<!\bspent )(?<!\btook )(?<!\blasted )\bover\s$")
 _LONGEST = 28  # characters of the longest phrase, its article and spaces
 _RANGE_WORDS = re.compile(r"\b(between|from|ranging from)\s$", re.IGNORECASE)
 _MAY_BE_PREPOSITION = frozenset(("about", "over", "around", "under", "above", "below", "beyond"))
@@ -41,10 +42,10 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"(?P<sign>\+)|(?:\s|(?=-))(?P<phrase>{phrases})\b", re.IGNORECASE)
 
 
-def qualify(view: View, amount: Amount) -> tuple[Bound, str | None]:
-    """The bound of an amount and the text's own word for it; exactly and none where nothing bounds it."""
+def qualify(view: View, amount: Amount, unit: str | None) -> tuple[Bound, str | None]:
+    """The bound of an amount and the text's word for it; exactly and none where nothing bounds it."""
     left = view.text[max(0, amount.start - _LONGEST) : amount.start].replace("\n", " ")
-    found = _before().search(left)
+    found = None if _spans_time(left, unit) else _before().search(left)
     if found and not _is_preposition(
         view, found["phrase"].lower(), amount.start - len(left) + found.start("phrase")
     ):
@@ -69,6 +70,11 @@ def _of_range(left: str, joined: str) -> tuple[Bound, str | None]:
     if word:
         return "exactly", word.group(1)
     return "exactly", "between" if joined == "between" else None
+
+
+def _spans_time(left: str, unit: str | None) -> bool:
+    """*Cut costs over 10 years*: during them, not more."""
+    return unit in lexicons.load("units")["time"] and _DURING.search(left) is not None
 
 
 def _is_preposition(view: View, phrase: str, offset: int) -> bool:
