@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from coalition_cli.errors import CoalitionWarning
 
+from coalition_cli.errors import CoalitionWarning
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
