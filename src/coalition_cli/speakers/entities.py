@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.sightings import Sighting
 
 
+REPORTER = "unnamed-reporter"
+"""Who asks the questions of a transcript that names no asker."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntityMention:
     """A place that names an entity: code points, half-open, and how ("full name", "surname", "capital" …)."""
@@ -63,6 +67,8 @@ def find_entities(view: View) -> tuple[Entity, ...]:
     name_counterparts(view, tokens, persons)
     found = [_person(tokens, person) for person in persons]
     found.extend(_others(view, tokens, runs, persons, countries))
+    if any(block.kind == "question" and block.source is None for block in view.blocks):
+        found.append(Entity(REPORTER, "reporter", "unnamed", (), None, None, (), (), ()))
     return _unique(found)
 
 

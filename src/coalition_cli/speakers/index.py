@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _RANK = {"person": 0, "organisation": 1, "country": 2, "group": 3, "unnamed": 4}
 
 
+_NESTED = 8  # mentions that may begin between the start of one and a place inside it
+
+
 class Place(NamedTuple):
     """One mention: offsets in code points, its entity and how it is named there."""
 
@@ -43,6 +46,11 @@ class Index:
         first = bisect_left(self._starts, span[0])
         last = bisect_left(self._starts, span[1], lo=first)
         return [place for place in self.places[first:last] if place.end <= span[1]]
+
+    def at(self, offset: int) -> list[Place]:
+        """The mentions that cover `offset`."""
+        last = bisect_left(self._starts, offset + 1)
+        return [place for place in self.places[max(0, last - _NESTED) : last] if offset < place.end]
 
     def covering(self, span: Offsets, offset: int) -> list[Place]:
         """The mentions within `span` that cover `offset`, the strongest kind first, then the longest."""

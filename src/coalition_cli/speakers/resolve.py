@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.entities import REPORTER
 from coalition_cli.speakers.index import Index, Place
 from coalition_cli.speakers.offices import holder
 from coalition_cli.speakers.salience import PRONOUNS, pronoun_links
@@ -80,6 +81,8 @@ class _Resolver:
     def owner(self, block: Block | None, candidate: Candidate) -> Resolution:
         """The person of a transcript's title, a turn's label or a post's signature."""
         span = candidate.source or (block.source if block else None)
+        if span is None and block is not None and block.kind == "question":
+            return Resolution((REPORTER,), candidate.form, "a question whose asker is not named")
         if span is None:
             return Resolution((), "none", f"the {candidate.form} names nobody")
         place = next((place for place in self.index.inside(span) if place.entity.type != "country"), None)
@@ -155,6 +158,8 @@ class _Resolver:
         """The named mention that `head` belongs to, or that its role or apposition introduces."""
         span = (phrase.start_char, phrase.end_char)
         places = [place for place in self.index.covering(span, head.idx) if not _is_crowd(place)]
+        if not places and head.dep_ == "appos":  # "Jane Roe, a former adviser": the adviser is she
+            places = [place for place in self.index.at(head.head.idx) if place.entity.type == "person"]
         if places:
             return places[0]
         persons = [place for place in self.index.inside(span) if place.entity.type == "person"]
@@ -201,15 +206,14 @@ class _Resolver:
         while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
             clause = clause.head
         noun = clause.head
-        if clause.dep_ != "relcl" or noun.i >= token.i or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        if clause.dep_ != "relcl" or noun.i >= token.i:
             return Resolution((), "none", f"no noun stands before {token.text!r}")
-        phrase = self.view.doc[noun.left_edge.i : token.i]
-        if noun.lower_ in _RELATIVE:
-            return Resolution((), "none", f"no noun stands before {token.text!r}")
-        found = self.head(phrase, noun)
-        return Resolution(
-            found.speakers, "relative" if found.speakers else "none", f"{token.text!r}: {found.detail}"
-        )
+        for antecedent in (noun, *noun.ancestors):  # the parser hangs many a clause on the last noun before it
+            if antecedent.pos_ in ("NOUN", "PROPN") and antecedent.sent.start == noun.sent.start:
+                found = self.head(self.view.doc[antecedent.left_edge.i : token.i], antecedent)
+                if found.speakers and self.index.entities[found.speakers[0]].type != "country":
+                    return Resolution(found.speakers, "relative", f"{token.text!r}: {found.detail}")
+        return Resolution((), "none", f"nobody named stands before {token.text!r}")
 
 
 def _is_crowd(place: Place) -> bool:

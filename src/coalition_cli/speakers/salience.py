@@ -37,23 +37,31 @@ _FLOOR = 0.1  # below it nobody has been named for three sentences
 class Salience:
     """How prominent each person is at one point of the text."""
 
-    weights: dict[str, float] = field(default_factory=dict)
+    before: dict[str, float] = field(default_factory=dict)
+    here: dict[str, float] = field(default_factory=dict)
 
     def add(self, entity: str, weight: float) -> None:
-        """One more mention."""
-        self.weights[entity] = self.weights.get(entity, 0.0) + weight
+        """One more mention; of several in one sentence the most prominent counts."""
+        self.here[entity] = max(weight, self.here.get(entity, 0.0))
 
     def fade(self) -> None:
         """A sentence has ended."""
-        for entity in self.weights:
-            self.weights[entity] *= _DECAY
+        for entity, weight in self.here.items():
+            self.before[entity] = self.before.get(entity, 0.0) + weight
+        self.here.clear()
+        for entity in self.before:
+            self.before[entity] *= _DECAY
+
+    def of(self, entity: str) -> float:
+        """How prominent one person is now."""
+        return self.before.get(entity, 0.0) + self.here.get(entity, 0.0)
 
     def best(self, gender: Gender, entities: dict[str, Entity]) -> str | None:
         """The one person who agrees and stands out; None where two are close or nobody is near."""
         ranked = sorted(
             (
-                (weight * (1.0 if entities[entity].gender else _UNKNOWN), entity)
-                for entity, weight in self.weights.items()
+                (self.of(entity) * (1.0 if entities[entity].gender else _UNKNOWN), entity)
+                for entity in {**self.before, **self.here}
                 if entities[entity].gender in (None, gender)
             ),
             reverse=True,
@@ -128,6 +136,8 @@ def weight(token: Token) -> float:
         role, token = token.head.dep_, token.head
     if role in ("nsubj", "nsubjpass"):
         return _SUBJECT if token.head.dep_ in ("ROOT", "conj", "parataxis") else _EMBEDDED
+    if role == "attr" and any(child.dep_ == "expl" for child in token.head.children):
+        return _SUBJECT  # "there is Jane Roe"
     if role in ("dobj", "dative", "obj", "agent"):
         return _OBJECT
     if role == "poss":
