@@ -94,7 +94,9 @@ class _Reader:
         self.text_hash = text_sha256(document.text)
         self.entities = {item["id"]: _speaker(item) for item in doc._.speakers}
         self.quotations = [
-            (item["start"] + offset, item["end"] + offset) for item in doc._.quotations if item["depth"] == 0
+            (item["start"] + offset, item["end"] + offset)
+            for item in doc._.quotations
+            if item["depth"] == 0 and not item["term"]
         ]
 
     def span(self, start: int, end: int) -> Span:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.components import state
 from coalition_cli.documents.marks import pair_marks
 from coalition_cli.documents.structure import read_blocks
+from coalition_cli.documents.terms import mark_terms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,7 +23,7 @@ class Structure:
         """Annotate and return the Doc."""
         blocks = read_blocks(doc.text)
         state.put(doc, "blocks", blocks)
-        state.put(doc, "quotations", pair_marks(doc.text, blocks))
+        state.put(doc, "quotations", mark_terms(doc.text, pair_marks(doc.text, blocks)))
         starts = iter(block.start for block in blocks)
         due = next(starts, None)
         for token in doc:

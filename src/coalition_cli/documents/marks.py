@@ -24,7 +24,8 @@ class Quotation:
     `start` and `end` are code points into the text, half-open, and leave the marks out; `outer_start` and
     `outer_end` take them in (equal to `start`/`end` where a mark is missing: speech that goes on in the next
     paragraph has no closing mark). `depth` is 0 for outermost marks, 1 for marks inside marks.
-    `continues` is true where the next paragraph re-opens the same quotation.
+    `continues` is true where the next paragraph re-opens the same quotation, `term` where the words are a name
+    or a term and nobody's speech (see `terms.py`).
     """
 
     start: int
@@ -33,6 +34,7 @@ class Quotation:
     outer_end: int
     depth: int = 0
     continues: bool = False
+    term: bool = False
 
 
 _OPEN, _CLOSE, _EITHER, _NONE = "open", "close", "either", "none"
@@ -170,7 +172,7 @@ def _unclosed(text: str, block: Block, opened: _Open, resumed: bool) -> Iterator
     """A quotation to the end of its block where the opening mark plainly begins speech."""
     start = opened.at + opened.width
     lead = text[block.start : opened.at].rstrip()
-    if not lead or (lead[-1] in ":," and text[start : start + 1].isupper()):
+    if not lead or resumed or (lead[-1] in ":," and text[start : start + 1].isupper()):
         yield Quotation(start, block.end, opened.at, block.end, continues=resumed)
 
 

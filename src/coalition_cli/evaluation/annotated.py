@@ -7,8 +7,7 @@ from pathlib import Path
 
 from coalition_cli.annotations.load import Annotations, load_annotations
 from coalition_cli.annotations.resolved import ResolvedQuote, resolve_document
-from coalition_cli.documents.marks import pair_marks
-from coalition_cli.documents.structure import read_blocks
+from coalition_cli.documents.terms import speech
 from coalition_cli.evaluation.gold import GoldAttribution, GoldDocument, Spans
 from coalition_cli.records import Kind, Span, kind_of, quoted_parts
 
@@ -26,7 +25,7 @@ def read_annotated(path: Path, texts: Mapping[str, str]) -> Iterator[GoldDocumen
 
 
 def _attributions(annotations: Annotations, name: str, text: str) -> Iterator[GoldAttribution]:
-    quotations = [(one.start, one.end) for one in pair_marks(text, read_blocks(text)) if one.depth == 0]
+    quotations = speech(text)
     for one in resolve_document(annotations, name, text).quotes:
         if one.entry.verdict == "correct":
             yield GoldAttribution(

@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from coalition_cli.documents.marks import pair_marks
-from coalition_cli.documents.structure import read_blocks
+from coalition_cli.documents.terms import speech
 from coalition_cli.errors import InputError
 from coalition_cli.evaluation.gold import GoldAttribution, GoldDocument, Spans
 from coalition_cli.records import Span, kind_of, quoted_parts
@@ -47,7 +46,7 @@ def _attributions(path: Path, text: str) -> Iterator[GoldAttribution]:
             raise InputError(
                 "not a brat annotation", where=str(path), line=number, remedy="see brat's standoff format"
             ) from error
-    quotations = [(one.start, one.end) for one in pair_marks(text, read_blocks(text)) if one.depth == 0]
+    quotations = speech(text)
     tied = _tied(bound, links)
     for name, (kind, spans) in bound.items():
         if kind == "content":

@@ -135,7 +135,9 @@ def _score(total: np.ndarray, samples: np.ndarray, by_found: int, by_gold: int) 
     def f1(counts: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
         precision = _share(counts[..., by_found], counts[..., _FOUND])
         recall = _share(counts[..., by_gold], counts[..., _GOLD])
-        return _share(2 * precision * recall, precision + recall)
+        either = np.nan_to_num(precision) + np.nan_to_num(recall)
+        both = 2 * np.nan_to_num(precision) * np.nan_to_num(recall)
+        return np.divide(both, either, out=np.zeros(np.shape(both)), where=either > 0)
 
     return Score(
         _rate(total, samples, by_found, _FOUND),
@@ -149,11 +151,13 @@ def _rate(total: np.ndarray, samples: np.ndarray, hits: int, of: int) -> Rate:  
 
 
 def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-    return np.divide(
-        part, whole, out=np.zeros_like(np.asarray(part, dtype=float)), where=np.asarray(whole) > 0
-    )
+    """Part over whole; not a number where there is nothing to share."""
+    nothing = np.full(np.shape(part), np.nan)
+    return np.divide(part, whole, out=nothing, where=np.asarray(whole) > 0)
 
 
 def _interval(value: np.ndarray, samples: np.ndarray) -> Rate:  # type: ignore[type-arg]
-    low, high = np.percentile(samples, (2.5, 97.5))
-    return Rate(*(round(100 * float(one), 1) for one in (value, low, high)))
+    """The value and what holds 95 of 100 samples; samples that hold nothing to count say nothing."""
+    known = samples[~np.isnan(samples)]
+    low, high = np.percentile(known, (2.5, 97.5)) if known.size else (0.0, 0.0)
+    return Rate(*(round(100 * float(np.nan_to_num(one)), 1) for one in (value, low, high)))
