@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coalition_cli.documents.document import Document as Document
     from coalition_cli.errors import CoalitionError as CoalitionError
     from coalition_cli.errors import CoalitionWarning as CoalitionWarning
-    from coalition_cli.extract import extract as extract
+    from coalition_cli.extraction import extract as extract
     from coalition_cli.pipeline import load_nlp as load_nlp
     from coalition_cli.records import Attribution as Attribution
     from coalition_cli.records import Country as Country
@@ -32,7 +32,7 @@ _HOMES = {
     "Document": "documents.document",
     "CoalitionError": "errors",
     "CoalitionWarning": "errors",
-    "extract": "extract",
+    "extract": "extraction",
     "load_nlp": "pipeline",
     **dict.fromkeys(("Attribution", "Country", "Extraction", "Figure", "Span", "Speaker"), "records"),
 }

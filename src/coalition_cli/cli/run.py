@@ -44,7 +44,7 @@ class Run:
 
     def extractions(self, documents: Iterable[Document] | None = None) -> Iterator[Extraction]:
         """One extraction a document as it is done, in input order, machine's word only."""
-        from coalition_cli.extract import extract
+        from coalition_cli.extraction import extract
         from coalition_cli.pipeline import MODEL, load_nlp
 
         with self._warnings_told():
