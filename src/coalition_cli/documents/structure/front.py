@@ -30,6 +30,20 @@ _AFTER_NAME = re.compile(r"[,;|(]| and | in | for | at ")
 _SIGN_OFF = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\s+[A-Z]")
 
 
+_STAMP = re.compile(r"date \d{4}-\d\d-\d\d\s+(?=\S)")
+
+
+def split_stamp(text: str, units: list[Unit]) -> list[Unit]:
+    """The units with a crawler's stamp before the text ("date 2025-04-19 …") made one of its own."""
+    match = _STAMP.match(units[0].text) if units else None
+    if match is None or not any(map(str.isalpha, units[0].text[match.end() :])):
+        return units
+    first = units[0]
+    stamp = make_unit(text, first.start, first.start + len(match[0].rstrip()), indent=first.indent)
+    stamp.kind = "furniture"
+    return [stamp, make_unit(text, first.start + match.end(), first.end), *units[1:]]
+
+
 def split_datelines(text: str, units: list[Unit]) -> list[Unit]:
     """The units with a dateline that opens one of the first paragraphs made a unit of its own."""
     opened = 0

@@ -26,6 +26,7 @@ _PHONE = r"(?:\+|\(?0)[\d\s()./-]{6,}\d|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}"
 _REACH = re.compile(rf"(?:(?:{_EMAIL}|{_PHONE})[\s,;|/]*)+", re.IGNORECASE)
 _DIRECTION = re.compile(r"\((?:[A-Z][^()]{2,40})\)\.?|\[(?:[A-Za-z][^\[\]]{2,60})\]\.?")
 _AMOUNT = re.compile(r"[%‰$€£¥₴₽\"“”]")
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:said|says|told|added|according)\b")
 _STAGE = re.compile(
     r"applause|laughter|crosstalk|inaudible|cheer|boo|music|video|pause|silence|break|interrupt|cross ?talk",
@@ -96,29 +97,32 @@ def _may_be_contact(unit: Unit, below: Unit) -> bool:
 
 def _mark_runs(units: Sequence[Unit], prompts: Sequence[bool]) -> None:
     """Short lines in a run of prompts before or after the article are furniture like their neighbours."""
-    texts = [index for index, unit in enumerate(units) if unit.kind is None and unit.words >= 20]
+    texts = [index for index, unit in enumerate(units) if unit.kind is None and unit.words > RUN]
     first, last = (texts[0], texts[-1]) if texts else (len(units), len(units))
     before = [index for index in range(first) if prompts[index]]
     for left, right in pairwise(before):
         if right - left == 2 and units[left + 1].words <= SHORT:
             _fill(units, left + 1, right)
     after = [index for index in range(last + 1, len(units)) if prompts[index]]
-    for left, right in pairwise(after):
+    for left, right in pairwise((*after, len(units))):
         _fill(units, left + 1, right)
-    if after:
-        _fill(units, after[-1] + 1, len(units))
+    for left, right in pairwise(after):
+        _fill(units, right - 1, left, -1)
 
 
-def _fill(units: Sequence[Unit], begin: int, end: int) -> None:
-    """Make the lines between two prompts furniture if none of them may be a sentence of the article."""
-    between = [unit for unit in units[begin:end] if unit.kind is None]
-    alone = len(between) == 1 and end < len(units)
-    if all(_in_run(unit, alone=alone) for unit in between):
-        for unit in between:
-            unit.kind = "furniture"
+def _fill(units: Sequence[Unit], begin: int, end: int, step: int = 1) -> None:
+    """Make lines beside a prompt furniture, up to the first that may be a sentence of the article."""
+    alone = abs(end - begin) == 1 and end < len(units)
+    for index in range(begin, end, step):
+        if units[index].kind is None:
+            if not _in_run(units[index], alone=alone):
+                return
+            units[index].kind = "furniture"
 
 
 def _in_run(unit: Unit, *, alone: bool) -> bool:
     if unit.words > RUN or unit.quoted or _SAYS.search(unit.text):
         return False
-    return not unit.closed or (not unit.gap and (alone or unit.words <= SHORT))
+    if not unit.closed or unit.text[-1] == "?":
+        return True
+    return not unit.gap and (unit.words <= SHORT or (alone and _YOU.search(unit.text) is not None))

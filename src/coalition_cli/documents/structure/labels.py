@@ -20,14 +20,14 @@ Role = Literal["asks", "answers", "speaks"]
 
 _TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
 _LETTER = re.compile(
-    r"[*_]{0,2}(?P<letter>[QA])(?:\d{0,2}[.:)]+[*_]{0,2}\s*|\t\s*| {2,}|(?<=Q) (?=[A-Z\"“‘]))(?=\S)"
+    r"[*_]{0,2}(?P<letter>[QA])(?:\d{0,2}[.:)]+[*_]{0,2}\s*|\t\s*| {2,}|(?<=Q) (?=[A-Z\"“‘(\[]))(?=\S)"
 )
+_ASIDES = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])*"
 _LABEL = re.compile(
-    rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?)(?:\s*\([^()\n]{{1,60}}\))*"
-    r"(?:,[^:\n\"“”?!]{1,60}?)?"
-    rf"\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
+    rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){_ASIDES}"
+    rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
 )
-_ALONE = re.compile(r"[*_]{0,2}(?P<name>[A-Z][^:\n\"“”()\[\]?!]{1,60}?)(?:\s*\([^()\n]{1,60}\))*[*_]{0,2}")
+_ALONE = re.compile(rf"[*_]{{0,2}}(?P<name>[A-Z][^:\n\"“”()\[\]?!]{{1,60}}?){_ASIDES}[*_]{{0,2}}")
 _SPEECH = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e|[Uu]s)\b|\?")
 
 SPEECH_SHARE = 0.4
@@ -53,18 +53,26 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
 
     `titled` says that the text's title announces somebody's remarks, so that one "Q." is enough.
     """
-    letters = _letters(units, titled=titled)
+    letters = _letters(units)
     taken = {label.index for label in letters}
     names = [label for label in _names(units) if label.index not in taken]
     if names and names[0].index == 0 and all(label.key != names[0].key for label in names[1:]):
         del names[0]  # a headline such as "Healey: plans are real"
     if not _enough(text, units, names, with_letters=bool(letters)):
-        names = [] if letters else _standing_alone(units)
+        names = []
+    if not (names or titled or _ask(units, letters)):
+        letters = []
+    if names:
+        taken.update(label.index for label in names)
+        further = _names(units, turns=True)
+        names += [label for label in further if label.index not in taken and label.index > names[0].index]
+    elif not letters:
+        names = _standing_alone(units)
     return sorted((*letters, *_interviewers(units, names)), key=lambda label: label.index)
 
 
-def _letters(units: Sequence[Unit], *, titled: bool) -> list[Label]:
-    """The labels Q and A, if there are enough of them and the Qs ask."""
+def _letters(units: Sequence[Unit]) -> list[Label]:
+    """Everything shaped as the labels Q and A."""
     found: list[Label] = []
     for index, unit in enumerate(units):
         if unit.kind is not None or unit.text[:3].lstrip("*_")[:1] not in ("Q", "A"):
@@ -72,15 +80,22 @@ def _letters(units: Sequence[Unit], *, titled: bool) -> list[Label]:
         if match := _LETTER.match(unit.text):
             role: Role = "asks" if match["letter"] == "Q" else "answers"
             found.append(Label(index, match.end(), None, match["letter"], role))
-    asked = [label for label in found if label.role == "asks"]
+    return found
+
+
+def _ask(units: Sequence[Unit], letters: Sequence[Label]) -> bool:
+    """Whether the labels Q and A are enough by themselves: several, and what Q labels asks."""
+    asked = [label for label in letters if label.role == "asks"]
     if not asked:
-        return found if len(found) >= 3 else []
-    asking = sum("?" in units[label.index].text for label in asked)
-    return found if titled or (len(asked) > 1 and asking * 2 >= len(asked)) else []
+        return len(letters) >= 3
+    return len(asked) > 1 and sum("?" in units[label.index].text for label in asked) * 2 >= len(asked)
 
 
-def _names(units: Sequence[Unit]) -> Iterator[Label]:
-    """Everything shaped as a label that names somebody, or an asker, before a colon."""
+def _names(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label]:
+    """Everything shaped as a label that names somebody, or an asker, before a colon.
+
+    `turns` says that the text is known to have turns: then any label in capitals is one.
+    """
     lexicon = words()
     for index, unit in enumerate(units):
         if unit.kind is not None or ":" not in unit.text[:130] or not (match := _LABEL.match(unit.text)):
@@ -93,7 +108,7 @@ def _names(units: Sequence[Unit]) -> Iterator[Label]:
             yield Label(index, match.end(), None, key, "asks")
         elif key in lexicon.nameless:
             yield Label(index, match.end(), None, key, "answers" if key == "answer" else "speaks")
-        elif key in lexicon.roles or _names_somebody(name, units):
+        elif key in lexicon.roles or _names_somebody(name, units) or (turns and name.isupper()):
             start = unit.start + match.start("name")
             yield Label(index, match.end(), (start, start + len(name)), key, "speaks")
 
@@ -111,7 +126,7 @@ def _names_somebody(name: str, units: Sequence[Unit]) -> bool:
         return True
     if name.isupper():
         small = words().connectors - {"de", "la", "le", "van", "von", "al", "el", "di", "da", "du"}
-        return len(name.replace(".", "")) > 1 and not any(part.lower() in small for part in parts)
+        return len(name.replace(".", "")) > 1 and not any(part.lower() in small for part in parts[1:])
     if is_name_like(name, most=5):
         return True
     return len(parts) == 1 and any(f" {name}" in unit.text for unit in units[:5])
@@ -129,20 +144,25 @@ def _enough(text: str, units: Sequence[Unit], names: Sequence[Label], *, with_le
     if not names or (not with_letters and len(counts) < 2):
         return False
     again = len(names) >= 3 and max(counts.values()) > 1
-    if not (with_letters or again or all(_known(text, units, label) for label in names)):
+    if not (with_letters or again or _known(text, names)):
         return False
     spoken = sum(_SPEECH.search(turn_body(units, label)) is not None for label in names)
     return spoken >= SPEECH_SHARE * len(names)
 
 
-def _known(text: str, units: Sequence[Unit], label: Label) -> bool:
-    """Whether a label in capitals carries a title, or a surname that the text writes elsewhere."""
-    if label.source is None:
-        return True
-    name = text[label.source[0] : label.source[1]]
-    if not name.isupper():
+def _known(text: str, names: Sequence[Label]) -> bool:
+    """Whether labels that do not come back are in capitals and name people: by title or surname.
+
+    A surname is known where the text writes it elsewhere; beside a title, two capitalised words will do.
+    """
+    shown = [text[slice(*label.source)] for label in names if label.source]
+    if not all(map(str.isupper, shown)):
         return False
-    return _titled(name.split()) or name.split()[-1].capitalize() in text
+    titled = [_titled(name.split()) for name in shown]
+    return all(
+        one or name.split()[-1].capitalize() in text or (any(titled) and " " in name)
+        for one, name in zip(titled, shown, strict=True)
+    )
 
 
 def turn_body(units: Sequence[Unit], label: Label) -> str:

@@ -12,6 +12,7 @@ from coalition_cli.documents.structure.words import plain, words
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b")
 _REPORTED = re.compile(r"[”\"],?\s+(?:[\w.'’-]+\s+){0,5}(?:said|says|told|added)\b|\b(?:said|told)\b")
+_GIVEN = re.compile(r"\b(?:made|delivered|gave|given|issued|released|following|transcript)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,:;()]+")
 FIRST_PERSON = 0.01
 """The least share of first-person words in remarks. The EU transcript of the seeds has 4%, news prose outside
@@ -20,10 +21,14 @@ its quotations next to none."""
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that announces speech: the index of its unit, the span of the person it names, if just one."""
+    """A title that announces speech: the index of its unit and the span of the person it names, if just one.
+
+    `dialogue` is true for an interview and the like, whose words nobody owns before labels tell them apart.
+    """
 
     index: int
     source: tuple[int, int] | None
+    dialogue: bool = False
 
 
 _OCCASION = re.compile(
@@ -35,15 +40,16 @@ _OCCASION = re.compile(
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    genre = rf"(?:{words().genres})"
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    genre = rf"(?P<genre>{words().genres})"
     named = r"(?:(?:full )?(?:text|transcript)(?: of)?(?: the)?:? |read:? |watch:? )"
-    kind = r"(?:joint |press |official |the |a |special |full |video |introductory |closing |opening )*"
-    before = rf"(?:[^.!?\n]{{0,60}}[:|–—-] ?|{named})?"
-    by = rf"{before}(?P<kind>{kind}){genre}(?: \w+){{0,5}}? (?:by|of|with|from):? "
+    before = rf"(?:[^.!?\n]{{0,90}}[:|–—-] ?|{named})?(?P<kind>(?:[\w-]+ ){{0,3}}?)"
+    by = rf"{before}{genre}(?:(?: [\w,]+){{0,5}}? by| of| with| from):? "
     name = r"(?P<name>[A-Z][^\s:,]*?(?: [^\s:,]+){0,6}?)"
-    possessive = rf"{named}?{name}(?:['’]s?|:| at a) {kind}{genre}\b(?! by)"
-    return re.compile(by, re.IGNORECASE), re.compile(possessive, re.IGNORECASE)
+    own = (
+        rf"{named}?{name}(?:['’]s?|:| at a| [–-](?: \d{{4}})?) (?P<kind>(?:[\w-]+ ){{0,2}}?){genre}\b(?! by)"
+    )
+    return re.compile(by, re.I), re.compile(own, re.I), re.compile(genre, re.I)
 
 
 def find_title(units: Sequence[Unit]) -> Title | None:
@@ -55,7 +61,7 @@ def find_title(units: Sequence[Unit]) -> Title | None:
         seen += 1
         if seen > 4 or unit.words > 40:
             return None
-        title = _by(index, unit) or _possessive(index, unit)
+        title = _by(index, unit) or _possessive(index, unit) or _second_line(index, units)
         if title is not None:
             return title
     return None
@@ -68,10 +74,17 @@ def _by(index: int, unit: Unit) -> Title | None:
         return None
     source = _person(unit, match.end())
     if source is None:
-        return Title(index, None) if _name_end(unit.text, match.end()) > match.end() else None
+        return (
+            Title(index, None, _is_dialogue(match))
+            if _name_end(unit.text, match.end()) > match.end()
+            else None
+        )
     if not _OCCASION.match(unit.text, source[1] - unit.start):
         return None
-    return Title(index, None if "joint" in match["kind"].lower() else source)
+    dialogue = _is_dialogue(match)
+    if "joint" in match["kind"].lower() or (dialogue and not _holds_office(unit.text[match.end() :])):
+        source = None  # "interview with NAME" names the guest or the host, and only an office tells
+    return Title(index, source, dialogue)
 
 
 def _possessive(index: int, unit: Unit) -> Title | None:
@@ -83,7 +96,29 @@ def _possessive(index: int, unit: Unit) -> Title | None:
     end = _name_end(unit.text, begin)
     if end - begin < 2 or end < match.end("name") or "joint" in match[0].lower():
         return None
-    return Title(index, (unit.start + begin, unit.start + match.end("name")))
+    return Title(index, (unit.start + begin, unit.start + match.end("name")), _is_dialogue(match))
+
+
+def _holds_office(phrase: str) -> bool:
+    """Whether an office stands among the first words of a phrase."""
+    return any(part.lower().strip(",.") in words().offices for part in phrase.split()[:8])
+
+
+def _is_dialogue(match: re.Match[str]) -> bool:
+    return match["genre"].lower() in words().dialogues
+
+
+def _second_line(index: int, units: Sequence[Unit]) -> Title | None:
+    """The title's second line, "by NAME at …", under a line such as "Press conference" or above a note."""
+    unit = units[index]
+    if unit.text[:3].lower() != "by ":
+        return None
+    source = _person(unit, 3)
+    if source is None or not re.match(r",? [a-z(]", unit.text[source[1] - unit.start :]):
+        return None
+    above = index and _patterns()[2].fullmatch(plain(units[index - 1].text))
+    noted = any(words().delivery_notes.fullmatch(plain(one.text)) for one in units[index + 1 : index + 6])
+    return Title(index, source) if above or noted else None
 
 
 def _person(unit: Unit, begin: int) -> tuple[int, int] | None:
@@ -168,3 +203,12 @@ def own_words(unit: Unit) -> bool:
 def is_greeting(unit: Unit) -> bool:
     """Whether a line greets or thanks an audience."""
     return unit.words < 30 and words().greetings.fullmatch(plain(unit.text)) is not None
+
+
+def announces(unit: Unit) -> bool:
+    """Whether a line says that a speech was given, as pages do between the title and the speech."""
+    return (
+        unit.words <= 40
+        and _GIVEN.search(unit.text) is not None
+        and _patterns()[2].search(unit.text) is not None
+    )

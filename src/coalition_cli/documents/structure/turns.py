@@ -7,11 +7,19 @@ from collections.abc import Sequence
 from coalition_cli.documents.document import BlockKind
 from coalition_cli.documents.structure.labels import Label, find_labels
 from coalition_cli.documents.structure.names import is_date
-from coalition_cli.documents.structure.title import Title, find_title, is_greeting, own_words, reads_as_speech
+from coalition_cli.documents.structure.title import (
+    Title,
+    announces,
+    find_title,
+    is_greeting,
+    own_words,
+    reads_as_speech,
+)
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
-_SPOKEN: frozenset[BlockKind] = frozenset(("question", "answer", "remarks"))
+INTRODUCTION = 8
+"""Lines between a title and the speech that may introduce it."""
 
 
 def mark_turns(text: str, units: Sequence[Unit]) -> None:
@@ -20,7 +28,7 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
     labels = find_labels(text, units, titled=title is not None)
     if labels:
         _Transcript(units, labels, title).mark()
-    elif title is not None:
+    elif title is not None and not title.dialogue:
         noted = any(words().delivery_notes.fullmatch(plain(unit.text)) for unit in units[:12])
         if reads_as_speech(units[title.index + 1 :], noted=noted):
             units[title.index].kind = "heading"
@@ -39,13 +47,15 @@ class _Transcript:
         self.answered = any(label.role != "asks" for label in labels)
         self.asked = any(label.role == "asks" for label in labels)
         self.spoken: BlockKind | None = None
-        self.whole = self._is_whole()
+        self.introduced = self._opens_with_speech()
+        self.whole = self.introduced or self._is_whole()
+        self.headings = _headings(units, self.first, len(units))
 
     def mark(self) -> None:
         """Decide every unit from the first label on, and the title's remarks before it."""
         if self.title is not None and self.whole:
             self.units[self.title.index].kind = "heading"
-            if reads_as_speech(self.units[self.title.index + 1 : self.first], noted=True):
+            if self.introduced:
                 _mark_remarks(self.units, self.title.index + 1, self.first, self.speaker)
         turn: Label | None = None
         for index in range(self.first, len(self.units)):
@@ -55,6 +65,13 @@ class _Transcript:
                 self._open(self.units[index], label)
             elif turn is not None and self.units[index].kind is None and self._belongs(index, turn):
                 self._go_on(index, turn)
+
+    def _opens_with_speech(self) -> bool:
+        """Whether the title's speaker speaks before the first label."""
+        if self.title is None:
+            return False
+        before = self.units[self.title.index + 1 : self.first]
+        return reads_as_speech(before, noted=not self.title.dialogue)
 
     def _is_whole(self) -> bool:
         """Whether the text as a whole is a transcript, not an article with an excerpt of one."""
@@ -93,7 +110,7 @@ class _Transcript:
         unit = self.units[index]
         if is_date(unit):
             return
-        if _is_heading(self.units, index):
+        if index in self.headings:
             unit.kind = "heading"
             return
         if turn.role == "asks":
@@ -118,18 +135,43 @@ class _Transcript:
 
 def _mark_remarks(units: Sequence[Unit], begin: int, end: int, source: tuple[int, int] | None) -> None:
     """Everything from the first sentence on is remarks; the lines before it are left to the front."""
-    started = False
+    said = [unit.prose or unit.closed or is_greeting(unit) for unit in units[begin:end]]
+    begin += said.index(True) if True in said else len(said)
+    begin = _after_introduction(units, begin, end)
+    headings = _headings(units, begin, end)
     for index in range(begin, end):
         unit = units[index]
-        if unit.kind is not None:
+        if unit.kind is not None or is_date(unit):
             continue
-        started = started or unit.prose or unit.closed or is_greeting(unit)
-        if not started or is_date(unit):
-            continue
-        if _is_heading(units, index):
+        if index in headings:
             unit.kind = "heading"
         else:
             unit.kind, unit.source = "remarks", source
+
+
+def _after_introduction(units: Sequence[Unit], begin: int, end: int) -> int:
+    """Where the speech begins behind lines such as "The Prime Minister delivered the following statement"."""
+    start = begin
+    for index in range(begin, min(begin + INTRODUCTION, end)):
+        if is_greeting(units[index]) or own_words(units[index]):
+            break
+        if announces(units[index]):
+            start = index + 1
+    return start
+
+
+def _headings(units: Sequence[Unit], begin: int, end: int) -> frozenset[int]:
+    """The units that are titles between turns: short, without a full stop, and few.
+
+    Where a long unit has no full stop either, or many look like titles, full stops were left out, and none
+    is a title.
+    """
+    found = frozenset(index for index in range(begin, end) if _is_heading(units, index))
+    open_ended = any(
+        unit.kind is None and unit.words > 10 and not unit.closed and unit.text[-1].isalnum()
+        for unit in units[begin:end]
+    )
+    return frozenset() if open_ended or len(found) * 4 > end - begin else found
 
 
 def _is_heading(units: Sequence[Unit], index: int) -> bool:

@@ -28,6 +28,7 @@ class Words:
     roles: frozenset[str]
     notes: frozenset[str]
     genres: str
+    dialogues: frozenset[str]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -63,7 +64,8 @@ def words() -> Words:
         nameless=frozenset(data["nameless"]),
         roles=frozenset(data["roles"]),
         notes=frozenset(data["labels_of_notes"]),
-        genres="|".join(sorted(map(re.escape, data["genres"]), key=len, reverse=True)),
+        genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
+        dialogues=frozenset(data["dialogues"]),
     )
 
 
