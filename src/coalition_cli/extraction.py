@@ -17,6 +17,7 @@ from coalition_cli.records import (
     Figure,
     Span,
     Speaker,
+    from_dict,
     kind_of,
     line_of,
     quoted_parts,
@@ -159,9 +160,8 @@ class _Reader:
 
 def _speaker(item: dict[str, Any]) -> Speaker:
     """An entity as a speaker of whom nothing is counted yet."""
-    plain = {key: item[key] for key in ("id", "name", "type", "country", "organisation")}
-    lists = {key: tuple(item[key]) for key in ("roles", "aliases", "misspellings")}
-    return Speaker(**plain, **lists)
+    fields = ("id", "name", "type", "roles", "country", "organisation", "aliases", "misspellings")
+    return from_dict(Speaker, {name: item[name] for name in fields})
 
 
 def _join(parts: list[Extraction]) -> Extraction:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coalition_cli.cli import options
 from coalition_cli.cli.groups import expand
+
+if TYPE_CHECKING:
+    from coalition_cli.records import Attribution, Figure
 
 NAME = "explain"
 
@@ -29,7 +32,8 @@ def command(
 
     run = Run(reading)
     corpus = run.corpus()
-    found = [one for one in (*corpus.attributions, *corpus.figures) if one.id.startswith(record)]
+    records: tuple[Attribution | Figure, ...] = (*corpus.attributions, *corpus.figures)
+    found = [one for one in records if one.id.startswith(record)]
     if not found:
         raise InputError(f"no record is called {record!r}", remedy="ids stand in the output of --format json")
     columns = FIGURES if found[0].id.startswith("f-") else QUOTES

@@ -15,7 +15,7 @@ from typing import Any, get_type_hints
 def expand(command: Callable[..., None]) -> Callable[..., None]:
     """The command with every dataclass parameter replaced by that dataclass's fields as options."""
     parameters = inspect.signature(command, eval_str=True).parameters.values()
-    groups = {one.name: one.annotation for one in parameters if is_dataclass(one.annotation)}
+    groups: dict[str, Any] = {one.name: one.annotation for one in parameters if is_dataclass(one.annotation)}
     flat = [part for one in parameters for part in _fields_of(one)]
 
     @functools.wraps(command)

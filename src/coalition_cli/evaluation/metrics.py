@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coalition_cli.evaluation.pairing import Pair, cue_right, source_right, speaker_right
 from coalition_cli.records import FORMS, KINDS
+
+Counts = NDArray[np.float64]
 
 SAMPLES = 1000
 """Bootstrap samples; more moves no interval by a tenth of a point on 84 documents."""
@@ -122,22 +125,22 @@ def _add_shares(counts: list[int], text: str, pair: Pair) -> None:
         counts[hits] += asked and right
 
 
-def _row(name: str, total: np.ndarray, samples: np.ndarray) -> Row:  # type: ignore[type-arg]
-    scores = {measure: _score(total, samples, *_HITS[measure]) for measure in _MEASURES}
-    shares = {
-        share: _rate(total, samples, hits, asked) if total[asked] else None
-        for share, (hits, asked) in _SHARES.items()
-    }
-    return Row(name, int(total[_GOLD]), int(total[_FOUND]), **scores, **shares)
+def _row(name: str, total: Counts, samples: Counts) -> Row:
+    exact, overlap, e2e = (_score(total, samples, *_HITS[measure]) for measure in _MEASURES)
+    cue, source, speaker, answered = (
+        _rate(total, samples, hits, asked) if total[asked] else None for hits, asked in _SHARES.values()
+    )
+    return Row(
+        name, int(total[_GOLD]), int(total[_FOUND]), exact, overlap, e2e, cue, source, speaker, answered
+    )
 
 
-def _score(total: np.ndarray, samples: np.ndarray, by_found: int, by_gold: int) -> Score:  # type: ignore[type-arg]
-    def f1(counts: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _score(total: Counts, samples: Counts, by_found: int, by_gold: int) -> Score:
+    def f1(counts: Counts) -> Counts:
         precision = _share(counts[..., by_found], counts[..., _FOUND])
         recall = _share(counts[..., by_gold], counts[..., _GOLD])
-        either = np.nan_to_num(precision) + np.nan_to_num(recall)
-        both = 2 * np.nan_to_num(precision) * np.nan_to_num(recall)
-        return np.divide(both, either, out=np.zeros(np.shape(both)), where=either > 0)
+        score: Counts = np.nan_to_num(_share(2 * precision * recall, precision + recall))
+        return score
 
     return Score(
         _rate(total, samples, by_found, _FOUND),
@@ -146,17 +149,18 @@ def _score(total: np.ndarray, samples: np.ndarray, by_found: int, by_gold: int) 
     )
 
 
-def _rate(total: np.ndarray, samples: np.ndarray, hits: int, of: int) -> Rate:  # type: ignore[type-arg]
+def _rate(total: Counts, samples: Counts, hits: int, of: int) -> Rate:
     return _interval(_share(total[hits], total[of]), _share(samples[:, hits], samples[:, of]))
 
 
-def _share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _share(part: Counts, whole: Counts) -> Counts:
     """Part over whole; not a number where there is nothing to share."""
-    nothing = np.full(np.shape(part), np.nan)
-    return np.divide(part, whole, out=nothing, where=np.asarray(whole) > 0)
+    share = np.full(np.shape(part), np.nan)
+    np.divide(part, whole, out=share, where=np.asarray(whole) > 0)
+    return share
 
 
-def _interval(value: np.ndarray, samples: np.ndarray) -> Rate:  # type: ignore[type-arg]
+def _interval(value: Counts, samples: Counts) -> Rate:
     """The value and what holds 95 of 100 samples; samples that hold nothing to count say nothing."""
     known = samples[~np.isnan(samples)]
     low, high = np.percentile(known, (2.5, 97.5)) if known.size else (0.0, 0.0)
