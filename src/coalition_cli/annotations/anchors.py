@@ -81,12 +81,12 @@ def _occurrences(text: str, needle: str, scope: Offsets) -> Iterator[Offsets]:
     start = text.find(needle, *scope)
     while start >= 0 and found < MAX_PLACES:
         end = start + len(needle)
-        if not _cuts(text, start) and not _cuts(text, end):
+        if not cuts_word(text, start) and not cuts_word(text, end):
             found += 1
             yield start, end
         start = text.find(needle, start + 1, scope[1])
 
 
-def _cuts(text: str, offset: int) -> bool:
+def cuts_word(text: str, offset: int) -> bool:
     """Whether an offset stands inside a word or a number."""
     return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()

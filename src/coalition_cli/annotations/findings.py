@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from coalition_cli.errors import CoalitionWarning
 
-from coalition_cli.errors import CoalitionWarning
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -28,8 +26,9 @@ class Place:
 class Finding:
     """One thing to look at: a stable `code`, what is wrong, and the place of the very node.
 
-    `subject` is the id of the annotation, document or record that it is about, for `accepted:`; `hints` are
-    further lines for a person: the nearest candidates, what the extractor says.
+    `subject` is the id of the annotation, document or record that it is about, and `fields` those in which
+    the extractor and the person differ: `accepted:` names both. `hints` are further lines for a person: the
+    nearest candidates, what the extractor says.
     """
 
     code: str
@@ -38,6 +37,7 @@ class Finding:
     place: Place
     subject: str | None = None
     hints: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:

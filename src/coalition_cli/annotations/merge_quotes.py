@@ -48,27 +48,41 @@ def merge_quotes(
     return tuple(sorted(records, key=lambda one: (one.content[0].start, -one.content[-1].end, one.id)))
 
 
-def changes(quote: ResolvedQuote, base: Attribution, people: People, letters: Letters) -> list[str]:
-    """What an annotation says otherwise than a record, as "field: theirs → ours"; empty where they agree.
+def changes(quote: ResolvedQuote, base: Attribution, letters: Letters) -> dict[str, str]:
+    """What an annotation says otherwise than a record: field to "theirs → ours"; empty where they agree.
 
     A cue or source agrees where it overlaps; speakers in any order; what the annotation leaves out agrees.
     """
     entry = quote.entry
-    found = []
+    found = {}
     if not letters.same(quote.spans, extent_of(base)):
-        found.append("extent")
+        found["extent"] = f"{_cut(base.text)} → {_cut(_words(quote))}"
     theirs, ours = {one.id for one in base.speakers}, set(entry.speakers)
     if theirs != ours:
-        found.append(f"speakers: {_list(theirs)} → {_list(ours)}")
+        found["speakers"] = f"{_list(theirs)} → {_list(ours)}"
     for name in ("kind", "form", "stance"):
         told = getattr(entry, name)
         if told is not None and told != getattr(base, name):
-            found.append(f"{name}: {getattr(base, name)} → {told}")
+            found[name] = f"{getattr(base, name)} → {told}"
     for name, place in (("cue", quote.cue), ("source", quote.source)):
         told = entry.gives(name) and (place or getattr(entry, name) is None)
         if told and not _agree(place, getattr(base, name)):
-            found.append(f"{name}: {_shown(getattr(base, name))} → {_anchor(getattr(entry, name))}")
+            found[name] = f"{_shown(getattr(base, name))} → {_anchor(getattr(entry, name))}"
     return found
+
+
+def in_words(changed: dict[str, str]) -> str:
+    """Changed fields in words."""
+    return "; ".join(f"{name}: {change}" for name, change in changed.items())
+
+
+def _words(quote: ResolvedQuote) -> str:
+    parts = (getattr(one, "exact", None) or f"{one.start} … {one.end}" for one in quote.entry.content)  # type: ignore[union-attr]
+    return " … ".join(parts)
+
+
+def _cut(text: str) -> str:
+    return repr(text if len(text) <= 50 else f"{text[:30]}…{text[-19:]}")
 
 
 def _agree(place: Offsets | None, span: Span | None) -> bool:
@@ -117,16 +131,17 @@ class _Writer:
         if not bases:
             return self._added(quote)
         base = bases[0]
-        found = changes(quote, base, self.people, self.letters)
+        found = changes(quote, base, self.letters)
         others = [one for one in bases[1:] if not self.letters.same(extent_of(one), extent_of(base))]
-        found += [f"takes in {one.id}" for one in others]
+        if others:
+            found["records"] = f"{', '.join(one.id for one in (base, *others))} → one"
         record = self._told(quote, base)
         if base.review != "unreviewed" and not found:
             return record
         review: Review = "corrected" if found else "confirmed"
         what = f"{quote.entry.id}: {review}{checked_by(quote.entry)}"
         if found:
-            what += f"; {base.origin} had {'; '.join(found)}"
+            what += f"; {base.origin} had {in_words(found)}"
         return replace(
             record,
             review=review,

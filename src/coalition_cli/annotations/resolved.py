@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from coalition_cli.annotations.anchors import Offsets, Resolution, resolve, resolve_near
+from coalition_cli.annotations.candidates import nearest
 from coalition_cli.annotations.findings import Finding
 from coalition_cli.records import line_of, text_sha256
 
@@ -155,7 +156,7 @@ class _Reader:
                 self._note("A102", message, entry.id, *way, hints=_occurrences(self.text, resolution.places))
             else:
                 message = f"the anchor {_short(told)} fits nowhere in {entry.doc!r}"
-                self._note("A101", message, entry.id, *way)
+                self._note("A101", message, entry.id, *way, hints=nearest(self.text, told))
         return resolution.place
 
     def _note(

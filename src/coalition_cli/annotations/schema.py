@@ -183,10 +183,14 @@ class SameEntry(Model):
 
 
 class AcceptedEntry(Model):
-    """A finding of `coalition check` that is known and stays: `code` about `id`, and why."""
+    """A finding of `coalition check` that is known and stays: `code` about `id`, and why.
+
+    With `fields` a contradiction (A202) is accepted in these alone; in any other it is a finding again.
+    """
 
     code: Annotated[str, Field(pattern=r"^A[0-9]{3}$")]
     id: Text
+    fields: tuple[Text, ...] | None = None
     reason: Text
 
 

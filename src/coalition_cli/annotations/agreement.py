@@ -1,0 +1,174 @@
+"""Every annotation against today's extraction (codes A202 to A206)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from coalition_cli.annotations.claims import claim, extent_of
+from coalition_cli.annotations.extent import Letters
+from coalition_cli.annotations.findings import Finding, Place
+from coalition_cli.annotations.merge_quotes import changes, in_words
+from coalition_cli.annotations.merge_spans import figure_fields, matches, mention_fields
+from coalition_cli.annotations.people import People
+from coalition_cli.annotations.resolved import Resolved, Section
+from coalition_cli.records import Attribution, Extraction, Span
+
+if TYPE_CHECKING:
+    from coalition_cli.annotations.load import Annotations
+    from coalition_cli.annotations.resolved import ResolvedEntry
+
+SECTIONS: tuple[Section, ...] = ("quotes", "figures", "countries")
+
+
+def check_agreement(
+    annotations: Annotations, extraction: Extraction, text: str, resolved: Resolved
+) -> Iterator[Finding]:
+    """What one document's entries and the extractor say differently; `extraction` is not merged."""
+    told = _Told(annotations)
+    people = People(annotations.file.speakers, extraction.speakers)
+    records = [replace(one, speakers=people.canonical(one.speakers)) for one in extraction.attributions]
+    yield from _quotes(told, records, text, resolved)
+    yield from _figures(told, extraction, people, resolved)
+    mentions = list(dict.fromkeys(mention for one in extraction.countries for mention in one.mentions))
+    yield from _spans(told, "countries", resolved.countries, mentions, mention_fields)
+
+
+def check_unreviewed(merged: Extraction, text: str, path: str) -> Iterator[Finding]:
+    """The records of a merged extraction that no entry is about (A205), each at its place in the text."""
+    for one in merged.attributions:
+        if one.review == "unreviewed":
+            shown = " ".join(one.text.split())
+            message = f"unreviewed {one.kind} {one.form}: {shown[:60]!r}"
+            yield Finding("A205", message, path, place_of(text, one.content[0]), one.id)
+    for figure in merged.figures:
+        if figure.review == "unreviewed":
+            place = place_of(text, figure.span)
+            yield Finding("A205", f"unreviewed figure: {figure.text!r}", path, place, figure.id)
+    mentions = dict.fromkeys(mention for country in merged.countries for mention in country.mentions)
+    for mention in mentions:
+        if mention.review == "unreviewed":
+            place = place_of(text, mention.span)
+            subject = f"{mention.doc}:{mention.span.start}"
+            message = f"unreviewed country: {mention.span.text!r} ({', '.join(mention.codes)})"
+            yield Finding("A205", message, path, place, subject)
+
+
+def check_proposals(annotations: Annotations, docs: set[str]) -> Iterator[Finding]:
+    """The entries that nobody has decided (A206)."""
+    told = _Told(annotations)
+    for section in SECTIONS:
+        for index, entry in enumerate(getattr(annotations.file, section)):
+            if entry.verdict == "unreviewed" and entry.doc in docs:
+                yield told.finding(
+                    "A206", f"the proposal {entry.id!r} is undecided", section, index, "verdict"
+                )
+
+
+def place_of(text: str, span: Span) -> Place:
+    """The place of a span in a text: line and column from 1."""
+    from coalition_cli.annotations.nodes import place_at
+
+    return place_at(text, span.start, span.end)
+
+
+class _Told:
+    """Makes findings at the nodes of one annotation file."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self.annotations = annotations
+
+    def finding(
+        self,
+        code: str,
+        message: str,
+        section: Section,
+        index: int,
+        *way: str | int,
+        fields: Sequence[str] = (),
+    ) -> Finding:
+        entry = getattr(self.annotations.file, section)[index]
+        place = self.annotations.place(section, index, *way)
+        return Finding(code, message, self.annotations.path, place, entry.id, fields=tuple(fields))
+
+    def missing(self, section: Section, one: ResolvedEntry) -> Finding:
+        message = f"{one.entry.id!r}: the extractor does not find it"
+        return self.finding("A203", message, section, one.index, "id")
+
+    def rejected(self, section: Section, one: ResolvedEntry, found: Sequence[Any]) -> Finding:
+        message = f"{one.entry.id!r} is rejected, but {found[0].origin} finds it"
+        return self.finding("A204", message, section, one.index, "verdict")
+
+    def differs(self, section: Section, one: ResolvedEntry, origin: str, changed: dict[str, str]) -> Finding:
+        message = f"{one.entry.id!r}: {origin} has {in_words(changed)}"
+        field = next(iter(changed))
+        node = {"extent": "content", "records": "content"}.get(field, field)
+        return self.finding("A202", message, section, one.index, node, fields=tuple(changed))
+
+
+def _quotes(told: _Told, records: list[Attribution], text: str, resolved: Resolved) -> Iterator[Finding]:
+    letters = Letters(text)
+    claims = claim(resolved.quotes, records, letters)
+    for index, quote in enumerate(resolved.quotes):
+        found = [records[number] for number in claims.records[index]]
+        if quote.entry.verdict == "rejected":
+            if found:
+                yield told.rejected("quotes", quote, found)
+        elif quote.entry.verdict == "correct" and index not in claims.idle:
+            if not found:
+                yield told.missing("quotes", quote)
+            elif changed := _changes(quote, found, letters):
+                yield told.differs("quotes", quote, found[0].origin, changed)
+
+
+def _changes(quote: Any, found: Sequence[Attribution], letters: Letters) -> dict[str, str]:
+    changed = changes(quote, found[0], letters)
+    others = [one for one in found[1:] if not letters.same(extent_of(one), extent_of(found[0]))]
+    return changed | ({"records": f"{len(others) + 1} → one"} if others else {})
+
+
+def _figures(told: _Told, extraction: Extraction, people: People, resolved: Resolved) -> Iterator[Finding]:
+    figures = [replace(one, speakers=people.canonical(one.speakers)) for one in extraction.figures]
+    yield from _spans(told, "figures", resolved.figures, figures, lambda one: figure_fields(one, people))
+
+
+def _spans(told: _Told, section: Section, entries: Any, records: Any, fields_of: Any) -> Iterator[Finding]:
+    found, _ = matches(entries, records)
+    for index, own in found.items():
+        one = entries[index]
+        if one.entry.verdict == "rejected":
+            if own:
+                yield told.rejected(section, one, own)
+        elif not own:
+            yield told.missing(section, one)
+        elif changed := _different(one, own, fields_of(one)):
+            yield told.differs(section, one, own[0].origin, changed)
+
+
+def _different(one: Any, own: Sequence[Any], fields: dict[str, Any]) -> dict[str, str]:
+    """What an entry says otherwise than the extractor's figure or country."""
+    base = own[0]
+    changed = {
+        name: f"{_plain(getattr(base, name))} → {_plain(value)}"
+        for name, value in fields.items()
+        if _key(getattr(base, name)) != _key(value)
+    }
+    if len(own) > 1:
+        changed = {"records": f"{len(own)} → one"} | changed
+    if (base.span.start, base.span.end) != one.spans[0]:
+        changed = {"span": f"{base.span.text!r} → {one.entry.span.exact!r}"} | changed
+    return changed
+
+
+def _key(value: Any) -> Any:
+    """Speakers are compared by id, in any order."""
+    if isinstance(value, tuple):
+        return sorted(getattr(item, "id", item) for item in value)
+    return value
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(item, "id", item)) for item in value) or "none"
+    return "none" if value is None else str(value)

@@ -1,0 +1,131 @@
+"""`coalition check`: the annotations against the schema, the texts, the extraction and each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coalition_cli.annotations.agreement import check_agreement, check_proposals, check_unreviewed
+from coalition_cli.annotations.consistency import Consistency
+from coalition_cli.annotations.findings import Finding
+from coalition_cli.annotations.merge import merge_resolved
+from coalition_cli.annotations.resolved import resolve_document
+
+if TYPE_CHECKING:
+    from coalition_cli.annotations.load import Annotations
+    from coalition_cli.annotations.schema import AcceptedEntry
+    from coalition_cli.documents.document import Document
+    from coalition_cli.records import Extraction
+
+AGREEMENT = frozenset(("A202", "A203", "A204"))
+STRICT = frozenset(("A205", "A206"))
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that the file accepts, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check: what is open, what is accepted, and how much was looked at."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
+    entries: int = 0
+    documents: int = 0
+
+
+def check(
+    annotations: Annotations,
+    documents: Sequence[Document],
+    extractions: Mapping[str, Extraction],
+    *,
+    strict: bool = False,
+    only: frozenset[str] | None = None,
+) -> Report:
+    """Every finding about the annotations of the documents, sorted by file and line.
+
+    `extractions` are those of the documents, by id, not merged. With `only`, documents of other ids are
+    left out and not missed. With `strict`, what no person has looked at is a finding too.
+    """
+    chosen = [one for one in documents if only is None or one.id in only]
+    texts = {one.id: one.text for one in chosen}
+    resolved = {one.id: resolve_document(annotations, one.id, one.text) for one in chosen}
+    found = _absent(annotations, set(texts), only)
+    found += [finding for entries in resolved.values() for finding in entries.findings]
+    found += Consistency(annotations, texts, resolved).findings()
+    for document in chosen:
+        extraction, entries = extractions[document.id], resolved[document.id]
+        found += check_agreement(annotations, extraction, document.text, entries)
+        if strict:
+            merged = merge_resolved(extraction, document.text, annotations, entries)
+            found += check_unreviewed(merged, document.text, document.path)
+    if strict:
+        found += check_proposals(annotations, set(texts))
+    sections = (annotations.file.quotes, annotations.file.figures, annotations.file.countries)
+    entries_seen = sum(one.doc in texts for section in sections for one in section)
+    return _accept(annotations, found, set(texts), entries_seen, strict=strict)
+
+
+def _absent(annotations: Annotations, read: set[str], only: frozenset[str] | None) -> list[Finding]:
+    """Documents of the file whose text was not read (A105)."""
+    return [
+        Finding(
+            "A105", f"no text with the id {one.id!r} was read", annotations.path,
+            annotations.place("documents", index, "id"), one.id,
+        )
+        for index, one in enumerate(annotations.file.documents)
+        if one.id not in read and (only is None or one.id in only)
+    ]  # fmt: skip
+
+
+def _accept(
+    annotations: Annotations, found: Sequence[Finding], docs: set[str], entries: int, *, strict: bool
+) -> Report:
+    """Findings that the file accepts set apart; acceptances of nothing become findings (A201, A306)."""
+    open_, accepted = [], []
+    used = set()
+    for finding in dict.fromkeys(found):
+        index = _acceptance(annotations.file.accepted, finding)
+        if index is None:
+            open_.append(finding)
+        else:
+            used.add(index)
+            accepted.append(Accepted(finding, annotations.file.accepted[index].reason))
+    told = {(one.code, one.subject) for one in open_}
+    used |= {i for i, one in enumerate(annotations.file.accepted) if (one.code, one.id) in told}
+    open_ += _unused(annotations, used, docs, strict)
+    return Report(tuple(sorted(open_, key=lambda one: one.order)), tuple(accepted), entries, len(docs))
+
+
+def _acceptance(entries: Sequence[AcceptedEntry], finding: Finding) -> int | None:
+    for index, one in enumerate(entries):
+        fits = (one.code, one.id) == (finding.code, finding.subject)
+        if fits and (one.fields is None or set(finding.fields) <= set(one.fields)):
+            return index
+    return None
+
+
+def _unused(annotations: Annotations, used: set[int], docs: set[str], strict: bool) -> list[Finding]:
+    found = []
+    file = annotations.file
+    doc_of = {one.id: one.doc for section in (file.quotes, file.figures, file.countries) for one in section}
+    for index, one in enumerate(file.accepted):
+        skipped = (one.code in STRICT and not strict) or doc_of.get(one.id, one.id) in (
+            annotations.documents.keys() - docs
+        )
+        if index in used or skipped:
+            continue
+        place = annotations.place("accepted", index)
+        if one.code in AGREEMENT and one.id in doc_of:
+            message = f"{one.id!r}: the extractor agrees now; {one.code} need not be accepted any more"
+            found.append(Finding("A201", message, annotations.path, place, one.id))
+        else:
+            message = f"there is no {one.code} about {one.id!r} to accept"
+            found.append(Finding("A306", message, annotations.path, place, one.id))
+    return found
