@@ -42,11 +42,12 @@ def to_dict(record: Any) -> Any:
 
 def from_dict(kind: type[Record], data: dict[str, Any]) -> Record:
     """The record of a class that `to_dict` made into plain values; fields it lacks take their defaults."""
-    return kind(**{name: _typed(hint, data[name]) for name, hint in _hints(cast("type[Any]", kind)).items() if name in data})
+    hints = _hints(kind)  # type: ignore[arg-type]
+    return kind(**{name: _typed(hint, data[name]) for name, hint in hints.items() if name in data})
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
