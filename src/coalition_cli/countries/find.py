@@ -144,15 +144,19 @@ class _Finder:
         run = _RUN.match(self.flat, match.end)
         if not run:
             return False
-        words = run.group().split()
-        return not _PRIVATE_STATE & set(words) and any(word in traps()["private"] for word in words)
+        words = {form for word in run.group().split() for form in (word, word.rstrip(".,'"))}
+        return not _PRIVATE_STATE & words and not words.isdisjoint(traps()["private"])
 
     def _is_town(self, match: Match) -> bool:
         """*Lebanon, Pennsylvania*; *Oregon and Washington*."""
         if match.name.via == "capital" and self._beside_state(match):
             return True
         state = _TOWN.match(self.flat, match.end)
-        return state is not None and match.name.text != "Georgia" and state.group(1) in traps()["us_states"]
+        return (
+            state is not None
+            and match.name.text != "Georgia"
+            and bool({state.group(1), state.group(1).rstrip(".")} & set(traps()["us_states"]))
+        )
 
     def _beside_state(self, match: Match) -> bool:
         """Listed among states of the Union, as Washington is."""

@@ -57,11 +57,11 @@ def join(text: str, atoms: Sequence[Atom]) -> Iterator[Amount]:
             yield from made
             index += 2
         else:
-            yield _single(text, atom)
+            yield _single(atom)
             index += 1
 
 
-def _single(text: str, atom: Atom) -> Amount:
+def _single(atom: Atom) -> Amount:
     return Amount(atom.start, atom.end, atom.core_end, atom.value, None, None, atom.unit, None, atom)
 
 
@@ -115,11 +115,11 @@ def _hyphened(text: str, low: Atom, high: Atom) -> tuple[Amount, ...] | None:
 def _to(text: str, left: str, low: Atom, high: Atom) -> tuple[Amount, ...] | None:
     right = text[high.end : high.end + 12]
     if _names(left, "results") or _names(right, "results"):
-        return () if low.unit else None
+        return (_single(low), _single(high)) if low.unit else None
     if low.value >= high.value:
-        return () if _FROM.search(left) or low.unit or high.unit else None
+        return (_single(low), _single(high)) if _FROM.search(left) or low.unit or high.unit else None
     if _FROM.search(left) and _names(left, "change"):
-        return ()
+        return _single(low), _single(high)
     return (_range(low, high, "to"),)
 
 

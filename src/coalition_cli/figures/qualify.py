@@ -86,5 +86,5 @@ def _is_preposition(view: View, phrase: str, offset: int) -> bool:
         return False
     if token.dep_ == "prt":
         return True
-    topic = token.dep_ == "prep" and phrase == "about"
-    return topic and token.head.lemma_.lower() in lexicons.load("numbers")["topic_verbs"]
+    before = token.nbor(-1).lemma_.lower() if token.i else ""
+    return phrase == "about" and before in lexicons.load("numbers")["topic_verbs"]
