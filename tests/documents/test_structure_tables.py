@@ -14,16 +14,25 @@ PROSE = (
 )
 
 TITLES = [
-    ("Statement by the Prime Minister of Canada, Mark Carney, on the ceasefire", "Prime Minister of Canada, Mark Carney"),
+    (
+        "Statement by the Prime Minister of Canada, Mark Carney, on the ceasefire",
+        "Prime Minister of Canada, Mark Carney",
+    ),
     ("Statement by Mark Carney, Prime Minister of Canada, on the ceasefire", "Mark Carney"),
     ("Remarks by President Biden on the Economy", "President Biden"),
     ("Speech by President von der Leyen at the European Parliament Plenary", "President von der Leyen"),
-    ("Speech by Minister for Foreign Affairs Elina Valtonen at the forum", "Minister for Foreign Affairs Elina Valtonen"),
+    (
+        "Speech by Minister for Foreign Affairs Elina Valtonen at the forum",
+        "Minister for Foreign Affairs Elina Valtonen",
+    ),
     ("Press briefing by UN spokesperson Stephane Dujarric", "UN spokesperson Stephane Dujarric"),
     ("Secretary Antony J. Blinken At a Press Availability", "Secretary Antony J. Blinken"),
     ("Keir Starmer's speech at Labour conference", "Keir Starmer"),
     ("Full text: Speech by Vladimir Putin on 9 May", "Vladimir Putin"),
-    ("Transcript of remarks by Secretary of Defense Pete Hegseth at the meeting", "Secretary of Defense Pete Hegseth"),
+    (
+        "Transcript of remarks by Secretary of Defense Pete Hegseth at the meeting",
+        "Secretary of Defense Pete Hegseth",
+    ),
     ("Remarks as Prepared for Delivery by Deputy Secretary Wally Adeyemo", "Deputy Secretary Wally Adeyemo"),
     ("Interview with Lithuanian President Gitanas Nausėda", "Lithuanian President Gitanas Nausėda"),
     ("Statement by the North Atlantic Council on the attack", "North Atlantic Council"),
@@ -33,7 +42,7 @@ TITLES = [
     ("Remarks by President Biden and Prime Minister Sunak in Joint Press Conference", None),
     ("Joint statement by the Foreign Ministers of France, Germany and Poland", None),
     ("Press conference by Mark Rutte and Volodymyr Zelenskyy at NATO Headquarters", None),
-]  # fmt: skip
+]
 
 NO_TITLES = [
     "Remarks by Trump spark outrage",
@@ -46,14 +55,42 @@ NO_TITLES = [
 ]
 
 FURNITURE = [
-    "Subscribe", "Sign in", "Sign up to our newsletter", "Already a subscriber? Log in", "Related Stories",
-    "More from World", "Most read", "Read more: The long road to peace", "Advertisement", "Ad Feedback",
-    "Story continues below advertisement", "Download the app", "12 Comments", "Comments (3)", "Leave a comment",
-    "Share", "Facebook | Twitter | WhatsApp", "Share this article", "We use cookies to improve your visit.",
-    "© 2024 The Daily Coast", "All rights reserved", "https://example.org/news/1", "pic.twitter.com/Ab12Cd34",
-    "* * *", "___", "Watch the video", "Photo: Anna Lund/Reuters", "Getty Images", "(Applause.)", "[Laughter]",
-    "Follow Jan Berg on Twitter @janberg", "Check against delivery!", "(As delivered)", "5 min read", "17",
-]  # fmt: skip
+    "Subscribe",
+    "Sign in",
+    "Sign up to our newsletter",
+    "Already a subscriber? Log in",
+    "Related Stories",
+    "More from World",
+    "Most read",
+    "Read more: The long road to peace",
+    "Advertisement",
+    "Ad Feedback",
+    "Story continues below advertisement",
+    "Download the app",
+    "12 Comments",
+    "Comments (3)",
+    "Leave a comment",
+    "Share",
+    "Facebook | Twitter | WhatsApp",
+    "Share this article",
+    "We use cookies to improve your visit.",
+    "© 2024 The Daily Coast",
+    "All rights reserved",
+    "https://example.org/news/1",
+    "pic.twitter.com/Ab12Cd34",
+    "* * *",
+    "___",
+    "Watch the video",
+    "Photo: Anna Lund/Reuters",
+    "Getty Images",
+    "(Applause.)",
+    "[Laughter]",
+    "Follow Jan Berg on Twitter @janberg",
+    "Check against delivery!",
+    "(As delivered)",
+    "5 min read",
+    "17",
+]
 
 SENTENCES = [
     "He left the room.",
@@ -90,9 +127,17 @@ CONTACTS = [
 ]
 
 DATES = [
-    "10.04.2025", "April 10, 2025", "10 April 2025", "Published: 12 March 2024, 10:15 GMT", "9:05 p.m.",
-    "Thursday, 10 April 2025", "Strasbourg, 12 March 2025", "10.04.2025 Brussels", "2025-04-10", "09:14 PM, Apr 10, 2025",
-]  # fmt: skip
+    "10.04.2025",
+    "April 10, 2025",
+    "10 April 2025",
+    "Published: 12 March 2024, 10:15 GMT",
+    "9:05 p.m.",
+    "Thursday, 10 April 2025",
+    "Strasbourg, 12 March 2025",
+    "10.04.2025 Brussels",
+    "2025-04-10",
+    "09:14 PM, Apr 10, 2025",
+]
 
 NO_DATES = [
     "73,000",
@@ -109,13 +154,16 @@ DATELINES = [
     ("Brussels 10.04.2025 Today the ministers met for a second round of talks.", "Brussels 10.04.2025"),
     ("WASHINGTON (AP) — The Senate passed the bill on Tuesday night without debate.", "WASHINGTON (AP) —"),
     ("STATE COLLEGE, Pa. - The vote came after a long night of talks.", "STATE COLLEGE, Pa. -"),
-    ("BRUSSELS, April 10 (Reuters) - Ministers met on Thursday to talk about it.", "BRUSSELS, April 10 (Reuters) -"),
+    (
+        "BRUSSELS, April 10 (Reuters) - Ministers met on Thursday to talk about it.",
+        "BRUSSELS, April 10 (Reuters) -",
+    ),
     ("Kyiv (AFP) – Officials said on Monday that the road was open again.", "Kyiv (AFP) –"),
     ("(MENAFN) The minister has said that there is no agreement on the plan.", None),
     ("NATO - the alliance of 32 states - met on Thursday in Brussels again.", None),
     ("Ministers met - some by video - on Thursday in Brussels to talk again.", None),
     ("He (Putin) - and nobody else - decides about it, the official said.", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("line", "name"), TITLES)
@@ -200,10 +248,13 @@ def test_signature_names_the_post(signature: str) -> None:
 
 
 def test_post_stops_at_what_reports_it() -> None:
-    text = f"Council keeps ferry\n{PROSE}\nDoe wrote late at night:\nIt stays.\nFor now.\n— Jane Doe (@jdoe) May 1, 2025"
+    post = "It stays.\nFor now.\n— Jane Doe (@jdoe) May 1, 2025"
+    text = f"Council keeps ferry\n{PROSE}\nDoe wrote late at night:\n{post}"
     assert [text[b.start : b.end] for b in read_blocks(text) if b.kind == "post"] == ["It stays.\nFor now."]
 
 
 def test_handle_in_a_sentence_is_no_signature() -> None:
-    text = f"Council keeps ferry\n{PROSE}\nThe mayor (@mayor) wrote about it on Tuesday, as others had done before."
+    text = (
+        f"Council keeps ferry\n{PROSE}\nThe mayor (@mayor) wrote about it on Tuesday, as others had before."
+    )
     assert "post" not in {block.kind for block in read_blocks(text)}

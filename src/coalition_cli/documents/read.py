@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import sys
@@ -31,7 +32,8 @@ LINES = frozenset((".jsonl", ".ndjson"))
 NOTES = frozenset(("readme", "sources", "license", "licence", "changelog", "contributing"))
 STDIN = "-"
 
-_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_BLANK = codecs.BOM_UTF8 + b" \t\r\n\v\f"
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 """Byte order marks of UTF-16 and UTF-32, whose lines cannot be told before they are decoded."""
 
 
@@ -131,7 +133,7 @@ def _read_stream(stream: IO[bytes]) -> Iterator[Item]:
     try:
         lines = _told_lines(stream, STDIN)
         head: list[bytes] = []
-        while not (head and head[-1].strip()) and (line := next(lines, b"")):
+        while not (head and head[-1].strip(_BLANK)) and (line := next(lines, b"")):
             head.append(line)
         if head and _is_record(head[-1]):
             yield from _read_lines(chain(head, lines), STDIN)
@@ -167,7 +169,7 @@ def _read_lines(lines: Iterable[bytes], where: str) -> Iterator[Item]:
     """The documents of JSON Lines: an object with `id` and `text` a line; each bad line is named."""
     empty = True
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if not line.strip(_BLANK):
             continue
         empty = False
         try:
