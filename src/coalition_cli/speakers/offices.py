@@ -12,7 +12,7 @@ from coalition_cli.speakers.words import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from coalition_cli.speakers.entities import Entity
 
@@ -31,9 +31,16 @@ def holder(phrase: Iterable[Token], head: Token, entities: Iterable[Entity]) -> 
     if office is None or any(token.lower_ in _VAGUE for token in words_before):
         return None
     holders = [entity for entity in entities if entity.type == "person" and _holds(entity, office)]
-    told = [token for token in words_before if token.pos_ in ("ADJ", "NOUN", "PROPN")]
+    told = [token for token in phrase if token.i != head.i and token.pos_ in ("ADJ", "NOUN", "PROPN")]
     fits = [entity for entity in holders if all(_is_true_of(token, entity) for token in told)]
     return fits[0] if len(fits) == 1 else None
+
+
+def is_bare_title(phrase: Span) -> bool:
+    """Whether a phrase is nothing but a title for one person: "the Dutch minister", "the senator"."""
+    head = phrase.root
+    known = head.lower_ in lexicon().roles and head.lower_ not in lexicon().relations
+    return known and head.i == phrase.end - 1 and head.tag_ in ("NN", "NNP")
 
 
 def _holds(entity: Entity, office: str) -> bool:

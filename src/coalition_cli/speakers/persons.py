@@ -82,9 +82,8 @@ def _full_names(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
     persons: dict[Key, Person] = {}
     for sighting in full:
         points = sighting.points + (sighting.key[-1] in singles)
-        proven = (
-            points >= ENOUGH and not sighting.loud and (sighting.named or sighting.key[-1] not in surnames)
-        )
+        sure = sighting.named or sighting.inner or sighting.key[-1] not in surnames
+        proven = points >= ENOUGH and not sighting.loud and sure
         if proven and not _is_longer_surname(sighting.key, full):
             persons.setdefault(_ends(sighting.key), Person(sighting.key))
     for sighting in full:

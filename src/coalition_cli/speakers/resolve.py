@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.entities import REPORTER
 from coalition_cli.speakers.index import Index, Place
-from coalition_cli.speakers.offices import holder
+from coalition_cli.speakers.offices import holder, is_bare_title
 from coalition_cli.speakers.salience import PRONOUNS, pronoun_links
-from coalition_cli.speakers.words import lexicon
+from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,22 @@ class _Resolver:
     def __init__(self, view: View, entities: Sequence[Entity], candidates: Sequence[Candidate]) -> None:
         self.view = view
         self.index = Index(entities)
-        self.links = pronoun_links(view, self.index, self.speaking(candidates))
+        self.links = pronoun_links(view, self.index, self.speaking(candidates), self.titles(candidates))
+
+    def titles(self, candidates: Sequence[Candidate]) -> dict[int, Gender | None]:
+        """The heads of sources that are bare titles with *the*, whose bearer no role of the text tells."""
+        found = {}
+        for span in {candidate.source for candidate in candidates if candidate.source}:
+            phrase = self.view.doc.char_span(*span, alignment_mode="expand")
+            if phrase is not None and phrase[0].lower_ == "the" and is_bare_title(phrase):
+                head = phrase.root
+                if self.named(phrase, head) is None and not self.held(phrase, head):
+                    found[head.idx] = lexicon().roles[head.lower_]
+        return found
+
+    def held(self, phrase: Span, head: Token) -> Entity | None:
+        """The one person whose role in the text fits a title."""
+        return holder(phrase, head, self.index.entities.values())
 
     def speaking(self, candidates: Sequence[Candidate]) -> frozenset[int]:
         """Where the names and pronouns stand that are sources themselves: offsets of their first words."""
@@ -143,7 +158,7 @@ class _Resolver:
         place = self.named(phrase, head)
         if place is not None:
             return self.at(place)
-        person = holder(phrase, head, self.index.entities.values())
+        person = self.held(phrase, head) or self.index.entities.get(self.links.get(head.i, ""))
         if person is not None:
             return Resolution((person.id,), "title", f"{phrase.text!r} is {person.name}")
         place = self.described(phrase, head)

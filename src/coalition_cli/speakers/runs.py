@@ -95,13 +95,19 @@ def _run_end(tokens: Tokens, start: int, end: int) -> int:
 
 def _is_large(token: Token) -> bool:
     text = token.text
-    if not text[0].isupper() or token.lower_ in lexicon().never:
+    if not text[0].isupper() or token.lower_ in lexicon().never or _is_date(token):
         return False
     if token.is_sent_start or text.isupper():
-        return (
-            token.pos_ not in _FUNCTION or fold(text) in lexicon().given or (len(text) > 1 and text.isupper())
-        )
+        return token.pos_ not in _FUNCTION or is_given(text) or (len(text) > 1 and text.isupper())
     return token.pos_ not in ("DET", "PRON", "ADP", "CCONJ", "AUX") or (len(text) == 2 and text[1] == ".")
+
+
+def _is_date(token: Token) -> bool:
+    """Whether a month's name is a month here: "May" with a day or year beside it, or tagged as a date."""
+    if token.lower_ not in lexicon().months:
+        return False
+    beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return token.ent_type_ == "DATE" or any(neighbour.like_num for neighbour in beside)
 
 
 def _bridge(tokens: Tokens, index: int, end: int) -> int:

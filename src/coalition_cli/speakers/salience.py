@@ -11,7 +11,7 @@ from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.words import Gender
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -30,6 +30,8 @@ _SOURCE = 0.4  # added where the mention is the source of an attribution
 _UNKNOWN = 0.6  # factor for a person whose gender nothing tells
 _DECAY = 0.5
 _MARGIN = 1.25  # how many times the runner-up's weight the best one needs
+_TITLE_MARGIN = 2.0  # the same for a title, which says less of whom it means
+_TITLE_FLOOR = 0.4  # a title means somebody of the sentence before
 _FLOOR = 0.1  # below it nobody has been named for three sentences
 
 
@@ -57,29 +59,54 @@ class Salience:
         return self.before.get(entity, 0.0) + self.here.get(entity, 0.0)
 
     def best(self, gender: Gender, entities: dict[str, Entity]) -> str | None:
-        """The one person who agrees and stands out; None where two are close or nobody is near."""
-        ranked = sorted(
-            (
-                (self.of(entity) * (1.0 if entities[entity].gender else _UNKNOWN), entity)
+        """The one person who agrees with a pronoun and stands out; None where two are close or nobody is near."""
+        return _first(
+            {
+                entity: self.of(entity) * (1.0 if entities[entity].gender else _UNKNOWN)
                 for entity in {**self.before, **self.here}
                 if entities[entity].gender in (None, gender)
-            ),
-            reverse=True,
+            },
+            _MARGIN,
+            _FLOOR,
         )
-        if not ranked or ranked[0][0] < _FLOOR:
-            return None
-        return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= _MARGIN * ranked[1][0] else None
+
+    def holder(self, gender: Gender | None, entities: dict[str, Entity]) -> str | None:
+        """The one person of the sentences before whom a title can mean ("the senator"), far ahead of all others.
+
+        Not one of whom the text says another office: that of the title would have been found there.
+        """
+        found = _first(
+            {
+                entity: weight
+                for entity, weight in self.before.items()
+                if entity not in self.here and (gender is None or entities[entity].gender in (None, gender))
+            },
+            _TITLE_MARGIN,
+            _TITLE_FLOOR,
+        )
+        return None if found is None or entities[found].roles else found
 
 
-def pronoun_links(view: View, index: Index, sources: Collection[int]) -> dict[int, str]:
+def _first(weights: dict[str, float], margin: float, floor: float) -> str | None:
+    """The heaviest, if it weighs `floor` at least and `margin` times the next."""
+    ranked = sorted(((weight, entity) for entity, weight in weights.items()), reverse=True)
+    if not ranked or ranked[0][0] < floor:
+        return None
+    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= margin * ranked[1][0] else None
+
+
+def pronoun_links(
+    view: View, index: Index, sources: Collection[int], titles: Mapping[int, Gender | None]
+) -> dict[int, str]:
     """The person behind each *he* or *she* that can be told: token index → entity id.
 
-    `sources` are the start offsets of the sources of attributions. Inside quotation marks no pronoun is
+    `sources` are the start offsets of the sources of attributions; `titles` the offsets of nouns like *senator* that
+    stand for somebody, with the gender they tell: they are linked as the pronouns are. Inside quotation marks no pronoun is
     linked and no mention counts: other people's words have their own *he*.
     """
     names = {place.start: place.entity.id for place in index.places if place.entity.type == "person"}
     quoted = [(one.start, one.end) for one in view.quotations if one.depth == 0]
-    offsets = sorted({*names, *(token.idx for token in tokens_of(view, PRONOUNS))})
+    offsets = sorted({*names, *titles, *(token.idx for token in tokens_of(view, PRONOUNS))})
     sentences = _outside(_sentence_starts(view), quoted)
     links: dict[int, str] = {}
     salience = Salience()
@@ -91,7 +118,11 @@ def pronoun_links(view: View, index: Index, sources: Collection[int]) -> dict[in
         while passed < len(sentences) and sentences[passed] <= offset:
             salience.fade()
             passed += 1
-        entity = names.get(offset) or salience.best(PRONOUNS[token.lower_], index.entities)
+        entity = names.get(offset)
+        if entity is None and offset in titles:
+            entity = salience.holder(titles[offset], index.entities)
+        elif entity is None:
+            entity = salience.best(PRONOUNS[token.lower_], index.entities)
         if entity is not None:
             if offset not in names:
                 links[token.i] = entity

@@ -27,7 +27,7 @@ class Sighting:
     """One possible mention of a person: tokens `start` to `end` (the name alone) and the evidence found there.
 
     `key` are the folded words of the name without initials and suffixes; `points` adds up the evidence;
-    `named` tells that it begins with a given name; `roles` are the roles beside it, `gender` what title or role tells.
+    `named` tells that it begins with a given name, `inner` that it does not begin a sentence; `roles` are the roles beside it, `gender` what title or role tells.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Sighting:
     key: tuple[str, ...]
     points: int
     named: bool
+    inner: bool
     roles: tuple[str, ...]
     gender: Gender | None
     loud: bool
@@ -44,7 +45,7 @@ def sightings(tokens: Tokens, runs: Iterable[Run]) -> Iterator[Sighting]:
     """A sighting for each run that has a name and is not plainly something else."""
     for run in runs:
         name = _trim(tokens, run)
-        if name is not None:
+        if name is not None and name_key(tokens, *name):
             yield _sighting(tokens, run, *name)
 
 
@@ -90,7 +91,8 @@ def _sighting(tokens: Tokens, run: Run, start: int, end: int) -> Sighting:
     points = ENOUGH * (known or before is not None) + ENOUGH * (after is not None)
     points += _shape(tokens, start, end) + _company(tokens, start, end)
     return Sighting(
-        start, end, name_key(tokens, start, end), points, fold(tokens[start].text) in lexicon().given, tuple(role for role in map(_clean, roles) if role),
+        start, end, name_key(tokens, start, end), points, fold(tokens[start].text) in lexicon().given,
+        not tokens[start].is_sent_start, tuple(role for role in map(_clean, roles) if role),
         genders.pop() if len(genders) == 1 else None, run.loud and not run.titled,
     )  # fmt: skip
 

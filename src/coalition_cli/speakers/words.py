@@ -34,9 +34,11 @@ class Words:
     roles: dict[str, Gender | None]
     same_role: dict[str, str]
     open_roles: frozenset[str]
+    relations: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
     never: frozenset[str]
+    months: frozenset[str]
     speaking: frozenset[str]
     bodies: dict[tuple[str, ...], Body]
     body_heads: frozenset[str]
@@ -63,9 +65,11 @@ def lexicon() -> Words:
         roles={**gendered, **{word: gendered.get(role) for word, role in short.items()}},
         same_role={word: roles["same"].get(role, role) for word, role in same.items()},
         open_roles=frozenset(roles["open"]),
+        relations=frozenset(roles["relations"]),
         suffixes=frozenset(titles["suffixes"]),
         particles=frozenset(titles["particles"]),
         never=frozenset(titles["never"]),
+        months=frozenset(titles["months"]),
         speaking=frozenset(titles["speaking"]),
         bodies=_bodies(organisations["names"]),
         body_heads=frozenset(organisations["heads"]),
