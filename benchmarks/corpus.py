@@ -12,6 +12,7 @@ from spacy.tokens import DocBin
 from coalition_cli import load_nlp
 from coalition_cli.documents.marks import pair_marks
 from coalition_cli.documents.structure import read_blocks
+from coalition_cli.documents.terms import mark_terms
 from coalition_cli.rules.view import View
 
 
@@ -38,4 +39,4 @@ def parsed_views(rows: Sequence[dict[str, Any]], cache: Path | None = None) -> I
         if doc.text != row["text"]:
             raise SystemExit(f"{cache} holds other texts than the corpus: delete it")
         blocks = read_blocks(doc.text)
-        yield View(doc, blocks, pair_marks(doc.text, blocks))
+        yield View(doc, blocks, mark_terms(doc.text, pair_marks(doc.text, blocks)))

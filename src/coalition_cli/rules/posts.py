@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ID = "post"
 TAKES = "We sail today.\n— Jo Jones (@jojones) May 1, 2025"
 LEAVES = "We sail today."
+SCORE = 0.97  # by eye: no corpus at hand has posts; all of the seeds' are right
 
 
 def find(view: View) -> Iterator[Candidate]:
@@ -30,5 +31,6 @@ def find(view: View) -> Iterator[Candidate]:
                 source=block.source,
                 form="post",
                 origin=f"rule:{ID}",
-                evidence=(("grade", "post"), ("block", "stands in an embedded post")),
+                score=SCORE,
+                evidence=(("block", "stands in an embedded post"),),
             )

@@ -1,8 +1,8 @@
 """Rivals over the same text weighed against one another.
 
-Each candidate gets as its score the precision that its rule and grade had on a held-out part of PolNeAR train
-(`lexicons/en/precision.yaml`, written by `benchmarks/polnear.py --measure`). Where contents overlap, the
-higher score wins; turns and posts stand apart, since they hold what is quoted in them.
+Every candidate comes with the probability that its evidence has earned; where contents overlap, the more
+probable one wins and keeps the names of those it beat. Turns and posts stand apart: they hold what is quoted
+in them, but what their own speaker thinks there is no attribution of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Candidate
+from coalition_cli.rules.view import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,19 +21,32 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 _APART = frozenset(("turn", "post"))
+_IN_THE_ROOM = frozenset(("i", "we", "you", "us", "me"))
 
 
 def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The best candidates in text order; each winner's evidence names what it was weighed against."""
-    scored = list(candidates)
-    apart = [one for one in scored if one.form in _APART]
-    rivals = [one for one in scored if one.form not in _APART and not _is_inside(view, one)]
+    apart: list[Candidate] = []
+    rivals: list[Candidate] = []
+    for one in candidates:
+        if one.form in _APART:
+            apart.append(one)
+        elif not _is_nested(view, one) and not _is_own_voice(view, one):
+            rivals.append(one)
     return sorted(apart + _winners(rivals), key=lambda one: (one.content, one.form))
 
 
-def _is_inside(view: View, one: Candidate) -> bool:
-    """Whether a reported candidate's cue stands inside somebody's quotation: speech in speech is not ours."""
+def _is_nested(view: View, one: Candidate) -> bool:
+    """Whether the cue of reported speech stands inside somebody's quotation: speech in speech is not ours."""
     return one.form == "reported" and one.cue is not None and view.quotation_at(one.cue[0]) is not None
+
+
+def _is_own_voice(view: View, one: Candidate) -> bool:
+    """Whether the speaker of a turn or post speaks of nobody else there: "I think so", "are you sure?"."""
+    block = view.block_at(one.content[0][0])
+    if block is None or block.kind not in SPOKEN:
+        return False
+    return one.source is None or view.text[one.source[0] : one.source[1]].lower() in _IN_THE_ROOM
 
 
 def _winners(rivals: Sequence[Candidate]) -> list[Candidate]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ID = "turn"
 TAKES = "MR. JONES: The plan is real."
 LEAVES = "The plan is real."
+SCORE = 0.97  # by eye: no corpus at hand has transcripts; all of the seeds' are right
 
 KINDS = frozenset(("remarks", "question", "answer"))
 
@@ -32,5 +33,6 @@ def find(view: View) -> Iterator[Candidate]:
                 source=block.source,
                 form="turn",
                 origin=f"rule:{ID}",
-                evidence=(("grade", block.kind), ("block", f"stands in a block of kind {block.kind}")),
+                score=SCORE,
+                evidence=(("block", f"stands in a block of kind {block.kind}"),),
             )

@@ -53,10 +53,10 @@ def evidence_of(view: View, stretch: Stretch, frame: Frame, rivals: Sequence[Fra
         yield f"{order}: {name}"
     for name in _distance_evidence(view, stretch, frame):
         yield f"{order}: {name}"
-    for other in sorted({rival.order for rival in rivals if rival.token is not frame.token}):
+    for other in sorted({rival.order for rival in rivals if rival.token.i != frame.token.i}):
         yield f"{order}: rival {other}"
     if any(
-        rival.entry and "quotation" in rival.entry.takes for rival in rivals if rival.token is not frame.token
+        rival.entry and "quotation" in rival.entry.takes for rival in rivals if rival.token.i != frame.token.i
     ):
         yield f"{order}: rival is listed"
 
@@ -119,14 +119,16 @@ def _stretch_evidence(view: View, stretch: Stretch) -> Iterator[str]:
     yield f"{verb} {'capital' if text[quotation.start].isupper() else 'small'}"
     if stretch.opens_sentence:
         yield "opens its sentence"
+    if quotation.term:
+        yield "is a term"
     if quotation.outer_start == quotation.start or quotation.outer_end == quotation.end:
         yield "a mark is missing"
     if stretch.head[1] > stretch.head[0]:
         before = view.doc[stretch.head[1] - 1]
-        yield f"before {before.lower_ if before.pos_ in _CLOSED else before.pos_}"
+        yield f"before {_word(before)}"
     if stretch.tail[1] > stretch.tail[0]:
         behind = view.doc[stretch.tail[0]]
-        yield f"behind {behind.lower_ if behind.pos_ in _CLOSED else behind.pos_}"
+        yield f"behind {_word(behind)}"
     else:
         yield "behind nothing"
     if view.blocks[stretch.block].kind == "heading":
@@ -134,6 +136,11 @@ def _stretch_evidence(view: View, stretch: Stretch) -> Iterator[str]:
 
 
 _CLOSED = frozenset(("SCONJ", "ADP", "PART", "PRON", "DET", "AUX", "CCONJ", "PUNCT"))
+
+
+def _word(token: Token) -> str:
+    """A word of a closed class by itself, any other by its part of speech."""
+    return token.lower_ if token.pos_ in _CLOSED else token.pos_
 
 
 def _class_of(lead: str) -> str:
@@ -155,6 +162,8 @@ def _distance_evidence(view: View, stretch: Stretch, frame: Frame) -> Iterator[s
         yield f"source at {_step(abs(_index(view, frame.source[0]) - token.i))}"
         if not _same_sentence(view, stretch, frame.source[0]):
             yield "source in another sentence"
+    if frame.order == "source-cue-clause":
+        yield f"content begins with {_word(view.doc[_index(view, frame.start)])}"
     outside = stretch.quotation.start - frame.start, frame.end - stretch.quotation.end
     for side, letters in zip(("left", "right"), outside, strict=True):
         yield f"{side} of marks {_step(letters // 6)}"

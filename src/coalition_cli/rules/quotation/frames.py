@@ -186,7 +186,7 @@ def _before(view: View, stretch: Stretch) -> Iterator[Frame]:
         source = _source_of(view, token)
         adjoins = bool(tokens) and _adjoins(token, tokens[-1])
         if near and (stretch.lead in _BOUND or adjoins):
-            yield _make(view, stretch, "source-cue-content", token, source)
+            yield _make(view, stretch, "source-cue-content", token, source, **_with_that(stretch, tokens[-1]))
         if found is not None and not adjoins and stretch.lead != ":":
             yield from _clause(view, stretch, token, source)
         seen += 1
@@ -209,6 +209,13 @@ def _source_of(view: View, cue: Token) -> Offsets | None:
 def _adjoins(cue: Token, last: Token) -> bool:
     """Whether nothing but "that" stands between a cue and the opening mark."""
     return last.i == cue.i or (last.lower_ == "that" and last.i == cue.i + 1)
+
+
+def _with_that(stretch: Stretch, last: Token) -> dict[str, int]:
+    """A "that" right before the opening mark belongs to the content."""
+    if last.lower_ != "that" or last.i + 1 != stretch.head[1]:
+        return {}
+    return {"start": last.idx, "end": stretch.quotation.outer_end}
 
 
 def _clause(view: View, stretch: Stretch, cue: Token, source: Offsets | None) -> Iterator[Frame]:
@@ -260,6 +267,8 @@ def _complement_end(view: View, stretch: Stretch, cue: Token) -> int:
 
 def _label(view: View, stretch: Stretch, tokens: list[Token]) -> Iterator[Frame]:
     """«Healey: “…”»: a name and a colon, nothing else in the sentence."""
+    if any(token.tag_ in FINITE for token in tokens):
+        return
     if len(tokens) <= _LABEL_LONGEST and any(token.pos_ in ("PROPN", "NOUN") for token in tokens):
         colon = view.doc[tokens[-1].i + 1]
         source = (tokens[0].idx, tokens[-1].idx + len(tokens[-1]))

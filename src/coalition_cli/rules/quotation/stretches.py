@@ -91,6 +91,8 @@ def _of_block(view: View, number: int, block: Block, own: list[Quotation]) -> li
         ].rstrip()
         inside = _inside(view, one, begin, end)
         head = (_sentence_start(view, low, begin), begin)
+        if before[-1:] in _POINTS and view.text[one.start].isupper():
+            head = (begin, begin)  # an abbreviation's point that also ends its sentence
         found.append(
             Stretch(
                 quotation=one, block=number,

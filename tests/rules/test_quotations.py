@@ -1,0 +1,158 @@
+"""Quotations: text → who is said to have said what. `…` in a content stands for whatever is between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coalition_cli.components import state
+from coalition_cli.documents.document import Block
+from coalition_cli.documents.marks import pair_marks
+from coalition_cli.rules.engine import find_candidates
+from coalition_cli.rules.view import View
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from coalition_cli.rules.candidate import Candidate
+
+
+class Said(NamedTuple):
+    """One expected quotation: its content spans, cue and source as the text has them."""
+
+    content: tuple[str, ...]
+    cue: str | None
+    source: str | None
+
+
+def said(*content: str, cue: str | None, source: str | None) -> Said:
+    return Said(content, cue, source)
+
+
+TABLE: dict[str, list[Said]] = {
+    # The source before the cue, behind the quotation.
+    "“The bridge is safe,” Maria Lopez said.": [
+        said("The bridge is safe,", cue="said", source="Maria Lopez")
+    ],
+    '"We shall rebuild the harbour by spring," Transport Minister Ove Lund told reporters in Bergen.': [
+        said("We shall rebuild the harbour by spring,", cue="told", source="Transport Minister Ove Lund")
+    ],
+    "“Is anybody listening?” she asked.": [said("Is anybody listening?", cue="asked", source="she")],
+    "“Nobody warned us about the flood!” the mayor shouted.": [
+        said("Nobody warned us about the flood!", cue="shouted", source="the mayor")
+    ],
+    # The cue before the source, behind the quotation.
+    "“The bridge is safe,” said Maria Lopez, the city's chief engineer.": [
+        said("The bridge is safe,", cue="said", source="Maria Lopez, the city's chief engineer")
+    ],
+    "“Turnout was lower than last year,” according to the election commission.": [
+        said("Turnout was lower than last year,", cue="according to", source="the election commission")
+    ],
+    # Before the quotation: colon, comma, "that", nothing.
+    "Maria Lopez said: “The bridge is safe.”": [
+        said("The bridge is safe.", cue="said", source="Maria Lopez")
+    ],
+    "On Tuesday the finance minister told lawmakers, “The budget will not pass without you.”": [
+        said("The budget will not pass without you.", cue="told", source="the finance minister")
+    ],
+    'Lopez insisted that "the bridge is as safe as it was ten years ago."': [
+        said("the bridge is as safe as it was ten years ago.", cue="insisted", source="Lopez")
+    ],
+    "He left the room, saying, “I have heard enough of this.”": [
+        said("I have heard enough of this.", cue="saying", source="He")
+    ],
+    # A label.
+    "Maria Lopez: “The bridge is safe, and it will stay safe.”": [
+        said("The bridge is safe, and it will stay safe.", cue=":", source="Maria Lopez")
+    ],
+    # One attribution interrupted by its cue.
+    "“The bridge is safe,” Lopez said, “but the road is not.”": [
+        said("The bridge is safe,", "but the road is not.", cue="said", source="Lopez")
+    ],
+    "“The bridge is safe,” Lopez said. “The road is not. We will mend it.”": [
+        said("The bridge is safe,", "The road is not. We will mend it.", cue="said", source="Lopez")
+    ],
+    # Two cues, two attributions.
+    "“The bridge is safe,” Lopez said. “The road is not,” she added.": [
+        said("The bridge is safe,", cue="said", source="Lopez"),
+        said("The road is not,", cue="added", source="she"),
+    ],
+    # Speech re-opened in the next paragraph, and a paragraph of its own behind an attributed one.
+    "“The bridge is safe,” Lopez said. “We looked at every bolt.\n\n“Nothing was loose.”": [
+        said(
+            "The bridge is safe,", "We looked at every bolt.", "Nothing was loose.", cue="said", source="Lopez"
+        )
+    ],
+    "“The bridge is safe,” Lopez said.\n\n“We looked at every bolt and nothing was loose.”": [
+        said(
+            "The bridge is safe,",
+            "We looked at every bolt and nothing was loose.",
+            cue="said",
+            source="Lopez",
+        )
+    ],
+    # British single marks, and double ones inside them.
+    "‘The bridge is safe,’ said Lopez. ‘The engineers’ report calls it “sound”.’": [
+        said("The bridge is safe,", "The engineers’ report calls it “sound”.", cue="said", source="Lopez")
+    ],
+    "'It's the drivers' fault,' O'Neill said.": [said("It's the drivers' fault,", cue="said", source="O'Neill")],
+    "“They told me ‘never again’ and left,” Lopez said.": [
+        said("They told me ‘never again’ and left,", cue="said", source="Lopez")
+    ],
+    # A subject inside the quotation is not its source.
+    "“One of the ministers resigned,” Lopez said.": [
+        said("One of the ministers resigned,", cue="said", source="Lopez")
+    ],
+    # A nearer clause's subject is not the cue's own.
+    "“It will cost us dearly,” Lopez, who once worked for Lund, said on Friday.": [
+        said("It will cost us dearly,", cue="said", source="Lopez")
+    ],
+    # Partly in marks: the content is the whole reported clause.
+    "Lopez said the bridge was “safe and sound” and would open on Monday.": [
+        said("the bridge was “safe and sound” and would open on Monday", cue="said", source="Lopez")
+    ],
+    "The president called the deal “a gift to smugglers” on Monday.": [
+        said("the deal “a gift to smugglers", cue="called", source="The president")
+    ],
+    # Marks that are no speech.
+    "The meeting of the “Friends of the Harbour” opened on Monday.": [],
+    'Several so-called "volunteers" crossed the river at night.': [],
+    "The film “The Long Road Home” won three prizes in Venice.": [],
+    "The gang, known as “the Wolves”, was active in the 1990s.": [],
+    "John “Red” Miller scored twice.": [],
+    "The boards are 6'2\" long and 5\" wide.": [],
+    "In the ’90s he played rock ’n’ roll with O’Neill’s band.": [],
+    # An odd mark costs its own paragraph at most.
+    "The road was \"closed, officials found.\n\n“The bridge is safe,” Lopez said.": [
+        said("The bridge is safe,", cue="said", source="Lopez")
+    ],
+    '"': [],
+    "": [],
+}
+
+
+def quotations(nlp: Language, text: str) -> list[Candidate]:
+    """The candidates of one text that touch quotation marks."""
+    view = state.view_of(nlp(text))
+    return [one for one in find_candidates(view) if _touches_marks(view, one)]
+
+
+def _touches_marks(view: View, one: Candidate) -> bool:
+    marks = [(quotation.start, quotation.end) for quotation in view.quotations]
+    return any(start < high and low < end for start, end in one.content for low, high in marks)
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_table(nlp: Language, text: str) -> None:
+    found = [
+        Said(
+            tuple(text[start:end] for start, end in one.content),
+            None if one.cue is None else text[slice(*one.cue)],
+            None if one.source is None else text[slice(*one.source)],
+        )
+        for one in quotations(nlp, text)
+    ]
+    assert found == TABLE[text]
