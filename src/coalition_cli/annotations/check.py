@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coalition_cli.annotations.agreement import check_agreement, check_proposals, check_unreviewed
 from coalition_cli.annotations.consistency import Consistency
-from coalition_cli.annotations.findings import Finding
+from coalition_cli.annotations.findings import Accepted, Finding, Report
 from coalition_cli.annotations.merge import merge_resolved
 from coalition_cli.annotations.resolved import resolve_document
 
@@ -20,24 +19,6 @@ if TYPE_CHECKING:
 
 AGREEMENT = frozenset(("A202", "A203", "A204"))
 STRICT = frozenset(("A205", "A206"))
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """A finding that the file accepts, and why."""
-
-    finding: Finding
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The outcome of a check: what is open, what is accepted, and how much was looked at."""
-
-    findings: tuple[Finding, ...]
-    accepted: tuple[Accepted, ...] = ()
-    entries: int = 0
-    documents: int = 0
 
 
 def check(

@@ -48,5 +48,23 @@ class Finding:
         return f"{self.file}:{self.place.line}:{self.place.column}: {self.code} {self.message}"
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that the file accepts, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check: what is open, what is accepted, and how much was looked at."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
+    entries: int = 0
+    documents: int = 0
+
+
 class AnnotationWarning(CoalitionWarning):
     """An annotation that could not be used on a text, told while everything else goes on."""

@@ -123,12 +123,19 @@ def read_annotations(path: Path | str) -> tuple[Annotations | None, list[Finding
 
     Raises `InputError` where the file cannot be opened.
     """
+    return parse_annotations(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """A file's bytes, no more than could be read as annotations.
+
+    Raises `InputError` where it cannot be opened.
+    """
     try:
         with Path(path).open("rb") as file:
-            data = file.read(4 * MAX_CHARACTERS + 4)
+            return file.read(4 * MAX_CHARACTERS + 4)
     except OSError as error:
         raise InputError(error.strerror or str(error), where=str(path), remedy="see --annotations") from error
-    return parse_annotations(data, str(path))
 
 
 def parse_annotations(data: bytes, name: str) -> tuple[Annotations | None, list[Finding]]:

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from coalition_cli.cli import (
+    check,
     claims,
     countries,
     evaluate,
@@ -46,7 +47,7 @@ def root(
     """Who said what, where, and can it be trusted: quotes, reported claims, countries and figures."""
 
 
-for module in (quotes, claims, speakers, countries, figures, show, explain, extract, evaluate, schema):
+for module in (quotes, claims, speakers, countries, figures, show, explain, extract, check, evaluate, schema):
     app.command(module.NAME)(module.command)
 
 

@@ -49,7 +49,7 @@ class Run:
 
         with self._warnings_told():
             nlp = load_nlp(self.reading.model or MODEL)
-            yield from self._watched(extract(nlp, self._documents() if documents is None else documents))
+            yield from self._watched(extract(nlp, self.documents() if documents is None else documents))
 
     def checked(self, extraction: Extraction) -> Extraction:
         """An extraction merged with the annotations, if there are any."""
@@ -78,7 +78,7 @@ class Run:
 
         return load_annotations(path)
 
-    def _documents(self) -> Iterator[Document]:
+    def documents(self) -> Iterator[Document]:
         """The documents that can be read; what cannot is told at once and the others are done."""
         from coalition_cli.documents.read import read_documents
 
