@@ -79,18 +79,18 @@ def _full_names(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
     singles = {sighting.key[-1] for sighting in found if len(sighting.key) == 1 and not sighting.loud}
     full = [sighting for sighting in found if len(sighting.key) > 1]
     surnames = {sighting.key[-1] for sighting in full if sighting.named}
+    inner = {_ends(sighting.key) for sighting in full if sighting.inner}
     persons: dict[Key, Person] = {}
     for sighting in full:
         points = sighting.points + (sighting.key[-1] in singles)
-        sure = sighting.named or sighting.inner or sighting.key[-1] not in surnames
-        proven = points >= ENOUGH and not sighting.loud and sure
-        if proven and not _is_longer_surname(sighting.key, full):
+        sure = sighting.named or _ends(sighting.key) in inner or sighting.key[-1] not in surnames
+        if points >= ENOUGH and sure and not sighting.loud and not _is_longer_surname(sighting.key, full):
             persons.setdefault(_ends(sighting.key), Person(sighting.key))
     for sighting in full:
         person = persons.get(_ends(sighting.key))
         if person is not None:
             person.add(tokens, sighting, "full name")
-    return [person for person in persons.values() if person.mentions]
+    return sorted(persons.values(), key=lambda person: min(person.mentions))
 
 
 def _ends(key: Key) -> Key:

@@ -17,19 +17,19 @@ _INSIDE = frozenset(("of", "for", "at", "in", "on", "to", "the", "and"))
 _OPENERS = frozenset((",", "-", "–", "—", "("))
 
 
-def role_before(tokens: Tokens, name: int) -> tuple[int, int] | None:
-    """The role that ends right before token `name`, as token offsets; a comma may stand between the two."""
-    end = name
-    if end and tokens[end - 1].text == "," and not tokens[name].is_sent_start:
-        start = _walk_left(tokens, end - 1)
-        return (
-            (start, end - 1)
-            if start < end - 1 and is_role(tokens[end - 2]) and _is_definite(tokens, start)
-            else None
-        )
-    start = _walk_left(tokens, end)
-    if start < end and any(is_role(token) for token in tokens[start:end]):
-        return start, end
+def role_before(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:
+    """The role that ends right before the name of tokens `name` to `end`, as token offsets.
+
+    A comma may stand between the two where another follows the name: "The EU's top diplomat, Jane Roe, said".
+    """
+    if name and tokens[name - 1].text == "," and not tokens[name].is_sent_start:
+        start = _walk_left(tokens, name - 1)
+        enclosed = end < len(tokens) and tokens[end].text == ","
+        role = start < name - 1 and is_role(tokens[name - 2])
+        return (start, name - 1) if role and enclosed and _is_definite(tokens, start) else None
+    start = _walk_left(tokens, name)
+    if start < name and any(is_role(token) for token in tokens[start:name]):
+        return start, name
     return None
 
 

@@ -81,7 +81,7 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
 
 def _sighting(tokens: Tokens, run: Run, start: int, end: int) -> Sighting:
     courtesy, known = _courtesy(tokens, start)
-    before = None if run.loud else role_before(tokens, start)
+    before = None if run.loud else role_before(tokens, start, end)
     after = None if run.loud else role_after(tokens, end)
     roles = tuple(
         phrase_of(tokens, first, last) for first, last in (before or (0, 0), after or (0, 0)) if last
