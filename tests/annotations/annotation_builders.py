@@ -98,9 +98,10 @@ def figure(text: str, start: int, end: int, value: int, **fields: Any) -> Figure
         "low": None, "high": None, "bound": "exactly", "qualifier": None, "unit": None, "counted": None,
         "speakers": (), "attribution": None,
     }  # fmt: skip
+    span = Span.of(text, start, end)
     return Figure(
-        id=record_id("f", text_sha256(text), ((start, end),)), doc="d", line=1, span=Span.of(text, start, end),
-        text=text[start:end], value=value, origin="rule:figures", review="unreviewed", **(plain | fields),
+        id=record_id("f", text_sha256(text), ((start, end),)), doc="d", line=1, span=span, text=span.text,
+        value=value, origin="rule:figures", review="unreviewed", **(plain | fields),
     )  # fmt: skip
 
 

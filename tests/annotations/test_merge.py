@@ -221,8 +221,8 @@ def test_figures_and_countries() -> None:
     mine = annotations(
         text,
         figures=[
-            {"id": "f1", "doc": "d", "span": {"exact": "forty"}, "value": 40, "verdict": "correct", "checked": CHECKED,
-             "counted": "ships"},
+            {"id": "f1", "doc": "d", "span": {"exact": "forty"}, "value": 40, "counted": "ships",
+             "verdict": "correct", "checked": CHECKED},
             {"id": "f2", "doc": "d", "span": {"exact": "four"}, "verdict": "rejected", "checked": CHECKED},
         ],
         countries=[

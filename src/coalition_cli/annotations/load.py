@@ -172,13 +172,13 @@ def _validate(root: Node, name: str) -> tuple[AnnotationFile | None, list[Findin
         return None, [Finding("A013", newer, name, find_place(root, ("version",)))]
     parsed = _Parsed(name, root)
     sections = {section: parsed.read(section, model) for section, model in SECTIONS.items()}
+    entries = {section: dict(found) for section, found in parsed.entries.items()}
+    parsed.findings += check_file(name, root, entries)
     try:
-        file = AnnotationFile.model_validate(parsed.rest() | sections)
+        return AnnotationFile.model_validate(parsed.rest() | sections), parsed.findings
     except ValidationError as error:
         parsed.note(error, ())
         return None, parsed.findings
-    entries = {section: dict(found) for section, found in parsed.entries.items()}
-    return file, parsed.findings + list(check_file(name, root, entries))
 
 
 class _Parsed:
@@ -207,7 +207,7 @@ class _Parsed:
 
     def rest(self) -> dict[str | None, Any]:
         """What stands beside the sections."""
-        return {key.value: plain(node) for key, node in self.root.items}
+        return {key.value: plain(node) for key, node in self.root.items if key.value not in self.entries}
 
     def note(self, error: ValidationError, way: Way) -> None:
         """Each error of the schema as a finding at its node."""

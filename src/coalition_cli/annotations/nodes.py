@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 8_000_000
 """A hundred times the annotations of the five seed texts; an 8-MB file is read in a few seconds."""
-MAX_NODES = 400_000
+MAX_NODES = 200_000
+"""Twenty times those five texts; read in a second or two."""
 MAX_DEPTH = 16
 """The schema needs 5 levels."""
 

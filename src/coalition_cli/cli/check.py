@@ -67,12 +67,11 @@ def command(
 
 def _explained(name: str) -> str:
     from coalition_cli.annotations.codes import CODES
+    from coalition_cli.errors import InputError
 
     code = CODES.get(name.upper())
     if code is None:
-        raise typer.BadParameter(
-            f"there is no code {name!r}; they are {', '.join(CODES)}", param_hint="--explain"
-        )
+        raise InputError(f"there is no code {name!r}", remedy="docs/check.md lists them")
     return f"{code.code}: {code.title} ({code.severity})\n\n{code.explanation}\n\nWhat to do: {code.remedy}"
 
 

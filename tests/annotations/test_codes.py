@@ -1,0 +1,247 @@
+"""For every code, a broken file that yields exactly it, at the place marked ⟦, and its mended twin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from annotation_builders import extraction, figure, mention, record, speaker
+
+from coalition_cli.annotations.check import check
+from coalition_cli.annotations.codes import CODES
+from coalition_cli.annotations.load import parse_annotations
+from coalition_cli.documents.document import Document
+from coalition_cli.records import Extraction, text_sha256
+
+TEXT = (
+    'Ann Berg said, "we will send forty ships in May". Carl Dahl said: "We send 250 more." Norway is glad.\n'
+)
+HASH = text_sha256(TEXT)
+ANN, CARL = speaker("ann-berg", name="Ann Berg"), speaker("carl-dahl", name="Carl Dahl")
+HEAD = f"""\
+version: 1
+documents:
+  - {{id: d, sha256: {HASH}}}
+speakers:
+  - {{id: ann-berg, name: Ann Berg, type: person}}
+  - {{id: carl-dahl, name: Carl Dahl, type: person}}
+"""
+CHECKED = "checked: {by: me, on: 2026-11-22}"
+SHIPS = f"""\
+quotes:
+  - id: ships
+    doc: d
+    content: [{{exact: we will send forty ships in May}}]
+    speakers: [ann-berg]
+    kind: direct
+    verdict: correct
+    {CHECKED}
+"""
+MORE = f"""\
+  - id: more
+    doc: d
+    content: [{{exact: We send 250 more.}}]
+    speakers: [carl-dahl]
+    kind: direct
+    verdict: correct
+    {CHECKED}
+"""
+FIGURE = f"figures:\n  - {{id: n, doc: d, span: {{exact: '250'}}, value: 250, verdict: correct, {CHECKED}}}\n"
+COUNTRY = (
+    f"countries:\n  - {{id: no, doc: d, span: {{exact: Norway}}, codes: [NO], verdict: correct, {CHECKED}}}\n"
+)
+
+
+def place(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+def column(words: str) -> str:
+    return f"d.txt:1:{place(words)[0] + 1} A205"
+
+
+def machine() -> Extraction:
+    """What the extractor finds, all of it right."""
+    return extraction(
+        TEXT,
+        record(TEXT, place("we will send forty ships in May"), speakers=(ANN,), cue=place("said")),
+        record(TEXT, place("We send 250 more."), speakers=(CARL,)),
+        speakers=(ANN, CARL),
+        figures=(figure(TEXT, *place("250"), 250),),
+        mentions=(mention(TEXT, *place("Norway"), "NO"),),
+    )
+
+
+def found(text: str, *, of: Extraction | None = None, strict: bool = False, read: str = TEXT) -> list[str]:
+    """Every finding on a file as "line:column CODE"."""
+    annotations, findings = parse_annotations(text.encode(), "a.yaml")
+    if annotations is not None:
+        documents = [Document("d", read, "d.txt")]
+        findings = list(check(annotations, documents, {"d": of or machine()}, strict=strict).findings)
+    return [f"{one.file}:{one.place.line}:{one.place.column} {one.code}" for one in findings]
+
+
+def broken(text: str) -> tuple[str, str]:
+    """A file without its mark, and the place of the mark."""
+    before = text[: text.index("⟦")]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return text.replace("⟦", ""), f"a.yaml:{line}:{column}"
+
+
+FILES = {
+    "A002": ("quotes:\n⟦\t- id: ships\n", "quotes: []"),
+    "A003": ("figures: ⟦!!python/object/apply:os.system []\n", "figures: []\n"),
+    "A004": ("figures: []\n⟦figures: []\n", "figures: []\n"),
+    "A005": ("figures: []\n⟦quote: []\n", "figures: []\nquotes: []\n"),
+    "A006": (
+        f"countries:\n  - ⟦{{id: no, doc: d, span: {{exact: Norway}}, verdict: correct, {CHECKED}}}\n",
+        COUNTRY,
+    ),
+    "A007": (SHIPS.replace("kind: direct", "kind: ⟦verbatim"), SHIPS),
+    "A008": (SHIPS + MORE.replace("id: more", "id: ⟦ships"), SHIPS + MORE),
+    "A009": (SHIPS.replace("[ann-berg]", "[⟦anna-berg]"), SHIPS),
+    "A010": (SHIPS.replace("doc: d", "doc: ⟦e"), SHIPS),
+    "A011": (
+        SHIPS + MORE + "same:\n  - utterance: u\n    quotes: [ships, ⟦mores]\n",
+        SHIPS + MORE.replace("carl-dahl", "ann-berg") + "same:\n  - {utterance: u, quotes: [ships, more]}\n",
+    ),
+    "A012": (FIGURE.replace("value: 250", "value: ⟦250, low: 200"), FIGURE),
+    "A014": ("accepted:\n  - {code: ⟦A199, id: ships, reason: so}\n", "accepted: []\n"),
+    "A101": (SHIPS.replace("[{exact: we will send forty", "[⟦{exact: we will send fourty"), SHIPS),
+    "A102": (
+        SHIPS + "    cue: ⟦{exact: said}\n",
+        SHIPS + "    cue: {exact: said, suffix: ','}\n",
+    ),
+    "A104": (SHIPS + SHIPS.removeprefix("quotes:\n").replace("id: ships", "id: ⟦shipsb"), SHIPS),
+    "A202": (SHIPS.replace("kind: direct", "kind: direct\n    form: ⟦reported"), SHIPS),
+    "A203": (
+        "countries:\n  - {id: ⟦may, doc: d, span: {exact: May}, codes: [MM], verdict: correct, "
+        f"{CHECKED}}}\n",
+        COUNTRY,
+    ),
+    "A204": (SHIPS.replace("verdict: correct", "verdict: ⟦rejected"), SHIPS),
+    "A201": (SHIPS + "accepted:\n  - ⟦{code: A203, id: ships, reason: hard}\n", SHIPS),
+    "A306": (SHIPS + "accepted:\n  - ⟦{code: A301, id: ships, reason: both}\n", SHIPS),
+}
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_broken_file_yields_its_finding_and_the_mended_none(code: str) -> None:
+    bad, good = FILES[code]
+    text, where = broken(HEAD + bad)
+    assert found(text) == [f"{where} {code}"]
+    if code in ("A011",):
+        assert "A011" not in " ".join(found(HEAD + good))
+    else:
+        assert found(HEAD + good) == []
+
+
+def test_a001_not_utf8() -> None:
+    _, findings = parse_annotations("version: 1\n# é".encode("latin-1"), "a.yaml")
+    assert [str(one) for one in findings] == ["a.yaml:2:3: A001 not UTF-8: byte 0xE9"]
+    assert parse_annotations("version: 1\n# é".encode(), "a.yaml")[1] == []
+
+
+def test_a013_newer_version() -> None:
+    text, where = broken("version: ⟦2\n")
+    assert found(text) == [f"{where} A013"]
+
+
+def test_a103_text_changed() -> None:
+    text, where = broken(HEAD.replace("sha256: ", "sha256: ⟦") + SHIPS)
+    changed = TEXT.replace("glad", "sad")
+    assert found(text, read=changed) == [f"{where} A103"]
+    assert found(text.replace(HASH, text_sha256(changed)), read=changed) == []
+
+
+def test_a105_text_not_read() -> None:
+    text, where = broken(HEAD.replace("speakers:", f"  - {{id: ⟦e, sha256: {HASH}}}\nspeakers:"))
+    assert found(text) == [f"{where} A105"]
+    assert found(HEAD) == []
+
+
+def test_a205_unreviewed_records_stand_in_the_text() -> None:
+    whole = HEAD + SHIPS + MORE + FIGURE + COUNTRY
+    assert found(whole, strict=True) == []
+    assert found(HEAD + SHIPS + MORE + FIGURE, strict=True) == [column("Norway")]
+    assert found(HEAD + SHIPS + FIGURE + COUNTRY, strict=True) == [column("We send")]
+    assert found(HEAD + SHIPS + MORE + COUNTRY, strict=True) == [column("250")]
+
+
+def test_a206_undecided_proposal() -> None:
+    whole = HEAD + SHIPS + MORE + FIGURE + COUNTRY
+    text, where = broken(whole + "  - {id: m, doc: d, span: {exact: May}, verdict: ⟦unreviewed}\n")
+    assert found(text, strict=True) == [f"{where} A206"]
+    assert found(text) == []
+
+
+def test_a301_one_utterance_two_speakers() -> None:
+    text, where = broken(HEAD + SHIPS + MORE + "same:\n  - {utterance: u, quotes: [ships, ⟦more]}\n")
+    assert found(text) == [f"{where} A301"]
+    accepted = text + "accepted:\n  - {code: A301, id: u, reason: two who speak for one}\n"
+    assert found(accepted) == []
+
+
+def test_a302_two_names_one_person() -> None:
+    head = HEAD.replace("carl-dahl, name: Carl Dahl", "ann-berk, name: ⟦Ann Bergs").replace("⟦", "")
+    both = HEAD.replace(
+        "  - {id: carl-dahl",
+        "  - {id: ⟦anna, name: Anna, type: person, aliases: [Ann Berg]}\n  - {id: carl-dahl",
+    )
+    text, where = broken(both)
+    assert f"{where} A302" in found(text)
+    assert any("A302" in one for one in found(head))
+    assert found(HEAD) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEAD.replace("name: Carl Dahl,", "name: ⟦Carl Dhal,"),
+        HEAD.replace("name: Carl Dahl,", "name: Carl Dahl, role: ⟦captain,"),
+        HEAD.replace("name: Carl Dahl,", "name: Carl Dahl, aliases: [Dahl, ⟦Dohl],"),
+    ],
+)
+def test_a303_words_that_no_text_has(head: str) -> None:
+    text, where = broken(head)
+    assert found(text) == [f"{where} A303"]
+
+
+def test_a303_what_a_figure_counts() -> None:
+    text, where = broken(HEAD + FIGURE.replace("value: 250", "value: 250, counted: ⟦shipps"))
+    off = replace(machine(), figures=(figure(TEXT, *place("250"), 250, counted="shipps"),))
+    assert found(text, of=off) == [f"{where} A303"]
+
+
+def test_a304_value_and_span() -> None:
+    text, where = broken(HEAD + FIGURE.replace("value: 250", "value: ⟦2500"))
+    off = replace(machine(), figures=(figure(TEXT, *place("250"), 2500),))
+    assert found(text, of=off) == [f"{where} A304"]
+
+
+def test_a305_kind_and_marks() -> None:
+    text, where = broken(HEAD + SHIPS.replace("kind: direct", "kind: ⟦mixed"))
+    off = extraction(
+        TEXT, record(TEXT, place("we will send forty ships in May"), speakers=(ANN,), kind="mixed")
+    )
+    assert found(text, of=off) == [f"{where} A305"]
+
+
+def test_every_code_is_tested() -> None:
+    own = {name[5:9].upper() for name in globals() if name.startswith("test_a")}
+    assert set(CODES) <= own | FILES.keys()
+
+
+def test_an_acceptance_holds_only_for_its_fields() -> None:
+    text = HEAD + SHIPS.replace("kind: direct", "kind: direct\n    form: reported\n    stance: urges")
+    accepted = "accepted:\n  - {code: A202, id: ships, fields: [%s], reason: hard}\n"
+    assert found(text + accepted % "form, stance") == []
+    assert [one[-4:] for one in found(text + accepted % "form")] == ["A202"]
+
+
+def test_all_findings_in_one_run() -> None:
+    text = (
+        HEAD + SHIPS.replace("kind: direct", "kind: verbatim") + MORE.replace("carl-dahl", "carla") + "x: 1\n"
+    )
+    assert sorted(one[-4:] for one in found(text)) == ["A005", "A007", "A009"]
