@@ -61,7 +61,17 @@ CAPITALS = [
     ("Tokyo is ready to help.", "Tokyo=JP/capital"),
     ("The leadership in both London and Paris is not giving up.", "London=GB/capital Paris=FR/capital"),
     ("Having Washington on board is important.", "Washington=US/capital"),
+    (
+        "Poland and the Baltics urge Berlin to act now.",
+        "Poland=PL/name Baltics=EE+LV+LT/group Berlin=DE/capital",
+    ),
+    ("Meanwhile Tehran and the E3 resume talks.", "Tehran=IR/capital E3=DE+FR+GB/group"),
+    ("Budapest's refusal angered Warsaw.", "Budapest=HU/capital Warsaw=PL/capital"),
     # places
+    ("Brussels, 3 June 2024 – The plan was approved on Monday.", ""),
+    ("Brussels is a lively city, and Tel Aviv's beaches were full.", ""),
+    ("The priority in Moscow and Beijing remains the relationship.", ""),
+    ("Washington's cherry trees bloom early.", ""),
     ("They met in Brussels on Friday.", ""),
     ("The minister travelled to Kyiv from London.", ""),
     ("He was born near Moscow and lives in Paris.", ""),
@@ -84,6 +94,7 @@ UNNAMED = [
     "TELL US NOW OR LEAVE.",
     "Michael Jordan and Chad Smith met Israel Folau.",
     "Michael Jordan played, and Jordan scored twice.",
+    "The court heard that Mr Jordan and Judge Israel Carter agreed.",
     "Paris Hilton and Denzel Washington were there.",
     "We ate turkey and french fries off the good china.",
     "The ship crossed the Indian Ocean and the South China Sea.",
@@ -104,6 +115,12 @@ UNNAMED = [
     "It costs US$ 5 a day.",
 ]
 
+PERSONS = [
+    ("Jordan's king met Jordan Henderson in Amman.", "Jordan=JO/name"),
+    ("Kerry Washington spoke first. Washington then thanked the crowd.", ""),
+    ("A man from George Washington University said Washington had refused.", "Washington=US/capital"),
+]
+
 GEORGIA = [
     ("Voters in Georgia and Florida chose the Republican.", ""),
     ("Protests went on in Tbilisi, and Georgia turned to Russia.", "Georgia=GE/name Russia=RU/name"),
@@ -122,7 +139,7 @@ def described(text, hits):
     return " ".join(f"{text[hit.start : hit.end]}={'+'.join(hit.codes)}/{hit.via}" for hit in hits)
 
 
-@pytest.mark.parametrize(("text", "expected"), NAMED + CAPITALS + GEORGIA + DIVIDED)
+@pytest.mark.parametrize(("text", "expected"), NAMED + CAPITALS + PERSONS + GEORGIA + DIVIDED)
 def test_names(text, expected, mentions):
     assert described(text, mentions(text)) == expected
 

@@ -69,6 +69,19 @@ FIGURES = [
     ("One in five voters agreed.", [("One in five", 0.2, EXACT, None, "share", "voters")]),
     ("Two-thirds of the members voted.", [("Two-thirds", 0.6667, EXACT, None, "share", "members")]),
     ("They seized 20 square miles of land.", [("20", 20, EXACT, None, "square miles", None)]),
+    (
+        "Temperatures rose 1.5C, and spending fell by a fifth.",
+        [("1.5C", 1.5, EXACT, None, "°C", None), ("a fifth", 0.2, EXACT, None, "share", None)],
+    ),
+    ("Her 25 year-old son came.", [("25", 25, EXACT, None, "years", None)]),
+    (
+        "The index rose 0.8 percent to 18,432 points.",
+        [("0.8 percent", 0.8, EXACT, None, "%", None), ("18,432", 18432, EXACT, None, None, "points")],
+    ),
+    (
+        "At least 14 people were killed and 37 injured.",
+        [("14", 14, "at least", "At least", None, "people"), ("37", 37, EXACT, None, None, "injured")],
+    ),
     # the noun left out
     (
         "Only six of the 30 countries would send troops.",
@@ -112,6 +125,9 @@ NONE = [
     "The two met again.",
     "Item [3] and item (4) follow.",
     "The winter of 2013-14 was cold.",
+    "Between 1990 and 2013 it grew.",
+    "He lives at 12 Elm Street and has a 401(k).",
+    "There was talk about one of our candidates.",
 ]
 
 

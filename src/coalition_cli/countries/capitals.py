@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_QUALIFIES = frozenset(("amod", "appos", "compound", "det", "nummod"))
+_BOTH = frozenset(("both", "either", "neither", "official"))
+_AFTER_URGED = frozenset(("to", "of", "over", "not", "on", "for", "against"))
 _RAISING = frozenset(("continue", "begin", "start", "appear", "seem", "have", "go", "need"))
 
 
@@ -31,15 +34,59 @@ def _hangs_on(preposition: str) -> frozenset[str] | None:
 
 def stands_for_government(span: Span) -> str | None:
     """What makes a capital more than a place ("subject of refuse"), or none."""
+    reason = _beside(span)
+    if reason:
+        return reason
     if _is_modified(span) or _is_modifier(span):
         return None
     return _reason(_first_conjunct(span.root))
 
 
+def _beside(span: Span) -> str | None:
+    """What the words beside it say where headlines mislead the parser: *urges Berlin to*, *Moscow vows*."""
+    before, after = _nbor(span, span.start - 1), _nbor(span, span.end)
+    if before is None or before.pos_ not in ("ADP", "CCONJ"):
+        if after is not None and after.lower_ in _third_person():
+            return f"before {after.text}"
+        if after is not None and after.lower_ == "and" and _is_bloc(_nbor(span, span.end + 1)):
+            return "coordinated with a group"
+    if (
+        before is not None
+        and before.lower_ in _urging()
+        and after is not None
+        and after.lower_ in _AFTER_URGED
+    ):
+        return f"after {before.text}"
+    return None
+
+
+def _nbor(span: Span, index: int) -> Token | None:
+    return span.doc[index] if 0 <= index < len(span.doc) else None
+
+
+def _is_bloc(token: Token | None) -> bool:
+    """A group of states that acts as one, or the article before it."""
+    if token is not None and token.lower_ == "the" and token.i + 1 < len(token.doc):
+        token = token.nbor(1)
+    return token is not None and token.text in _words("blocs")
+
+
+@cache
+def _third_person() -> frozenset[str]:
+    """*Vows*, *denies*, *pushes*; forms that are also plural nouns are left to the parser."""
+    verbs = _words("acts") - _words("also_nouns")
+    return frozenset(f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}s" for verb in verbs)
+
+
+@cache
+def _urging() -> frozenset[str]:
+    return frozenset(lexicons.load("capitals")["urging"])
+
+
 def _is_modified(span: Span) -> bool:
-    """*East Jerusalem*, *downtown London*, *a united Berlin*: a part or a kind of the place."""
+    """*East Jerusalem*, *downtown London*, *the Paris we know*: a part or a kind of the place."""
     return any(
-        child.dep_ in ("amod", "compound", "nummod", "appos") and child.i < span.start
+        child.dep_ in _QUALIFIES and child.i < span.start and child.lower_ not in _BOTH
         for child in span.root.lefts
     )
 

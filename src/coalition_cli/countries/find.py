@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"(?: (?:(?:of|and|for|the) )*[A-Z][\w.&'-]*)+")
 _TOWN = re.compile(r", ((?:New |North |South |West |Rhode )?[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.)")
 _ADDRESS = re.compile(r"\S*(?://|www\.|\w@\w)\S*")
+_DATELINE = re.compile(
+    r"(?:, [^.:;]{0,30}?| \([^)]{0,30}\)| [^.:;]{0,20}?\d{4})?\s?(?:[-–—]\s|$)|,? \d{1,2}[ ./]"
+)
 _NEAR = 160  # characters either side in which words about Georgia count before the whole text does
 
 
@@ -55,7 +58,7 @@ class _Finder:
 
     def find(self) -> Iterator[CountryHit]:
         matches = sorted(self._matches(), key=lambda match: match.start)
-        surnames = {match.name.text for match in matches if self._in_full_name(match)}
+        surnames = {match.name.text for match in matches if self._is_surname(match)}
         for match in matches:
             if match.name.text in surnames and not self._is_place(match):
                 continue
@@ -82,6 +85,8 @@ class _Finder:
         if not match.name.codes:
             return self._divided(match)
         if match.name.via == "capital":
+            if self._is_dateline(match):
+                return None
             reason = stands_for_government(self._span(match))
             return self._hit(match, reason) if reason else None
         if match.name.via == "demonym":
@@ -110,12 +115,18 @@ class _Finder:
             or self._is_shouted(match)
         )
 
-    def _in_full_name(self, match: Match) -> bool:
-        """Part of somebody's name: only for words people are called by."""
+    def _is_surname(self, match: Match) -> bool:
+        """After a given name or a title; only words people are called by."""
         if not people.may_be_personal(match.name.text):
             return False
-        if people.has_full_name(self.flat, match.start, match.end) and self._pos_before(match) == "PROPN":
+        return people.has_full_name(self.flat, match.start, match.end) and self._pos_before(match) == "PROPN"
+
+    def _in_full_name(self, match: Match) -> bool:
+        """Part of somebody's name."""
+        if self._is_surname(match):
             return True
+        if not people.may_be_personal(match.name.text):
+            return False
         token = self.view.token_at(match.start)
         return token is not None and token.ent_type_ == "PERSON" and self._shares_entity(token)
 
@@ -156,6 +167,15 @@ class _Finder:
             state is not None
             and match.name.text != "Georgia"
             and bool({state.group(1), state.group(1).rstrip(".")} & set(traps()["us_states"]))
+        )
+
+    def _is_dateline(self, match: Match) -> bool:
+        """*Brussels, 3 June –* at a block's start says where it was written."""
+        block = self.view.block_at(match.start)
+        return (
+            block is not None
+            and block.start == match.start
+            and _DATELINE.match(self.flat, match.end) is not None
         )
 
     def _beside_state(self, match: Match) -> bool:

@@ -9,7 +9,6 @@ from coalition_cli import lexicons
 from coalition_cli.countries.lexicon import traps
 
 _BEFORE = re.compile(r"(\w[\w.'-]*) $")
-_AFTER = re.compile(r" ([A-Z][\w'-]+)")
 
 
 @cache
@@ -29,17 +28,13 @@ def may_be_personal(word: str) -> bool:
 
 
 def has_full_name(flat: str, start: int, end: int) -> bool:
-    """Whether a given name stands right before, as in *Michael Jordan* or *George W. Washington*."""
+    """A given name or a title stands right before: *Michael Jordan*, *Mark J. London*, *Mr Holland*."""
     before = _BEFORE.search(flat, max(0, start - 30), start)
     if not before:
         return False
     word = before.group(1)
+    if word in traps()["titles"]:
+        return True
     if re.fullmatch(r"[A-Z]\.", word):
         return has_full_name(flat, before.start(1), end)
     return word[0].isupper() and word.casefold() in _given() and not may_be_personal(word)
-
-
-def follows(flat: str, end: int) -> str | None:
-    """The capitalised word right after, if any."""
-    after = _AFTER.match(flat, end)
-    return after.group(1) if after else None

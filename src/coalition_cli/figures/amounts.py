@@ -77,10 +77,14 @@ def _pair(text: str, first: Atom, second: Atom) -> tuple[Amount, ...] | None:
     if _HYPHEN.fullmatch(gap):
         return _hyphened(text, low, high) if ordered else None
     left = text[max(0, first.start - _NEAR) : first.start]
+    if first.plain and second.plain and _is_year(first.value) and _is_year(second.value):
+        return ()
     if _AND.fullmatch(gap):
         return (_range(low, high, "between"),) if ordered and _BETWEEN.search(left) else ()
     if _OR.fullmatch(gap):
         return (_range(low, high, "or"),) if ordered and _is_one_guess(low, high) else ()
+    if _TO.fullmatch(gap) and first.unit == "%" and second.unit is None:
+        return ()
     if _TO.fullmatch(gap):
         return _to(text, left, low, high)
     return ()
@@ -98,6 +102,10 @@ def _like(first: Atom, second: Atom) -> Atom:
 def _range(low: Atom, high: Atom, joined: str) -> Amount:
     unit = low.unit or high.unit
     return Amount(low.start, high.end, high.core_end, None, low.value, high.value, unit, joined, high)
+
+
+def _is_year(value: float) -> bool:
+    return 1700 <= value <= 2100
 
 
 def _is_one_guess(low: Atom, high: Atom) -> bool:
@@ -150,6 +158,7 @@ def _fraction() -> re.Pattern[str]:
     counts = "|".join(("an?", *table("units")))
     return re.compile(
         rf"\b(?P<count>{counts})[\s-](?P<part>{parts})\b(?=\sof\s(?!a\scentury)|\s?-?majority|,?\s(?:say|said|have)\b)"
+        rf"|(?<=\bby\s)an?\s(?P<by>{parts})\b"
         rf"|\b(?P<several>two|three|four|five|seven|nine)[\s-](?P<parts>{parts})\b(?!\s(?:time|place|year)s?\b)"
         r"|(?<!other )(?<!first )(?<!second )(?<!top )(?<!bottom )(?<!latter )(?<!better )(?<!last )"
         r"(?<![\w-])(?P<half>half)(?=\s(?:of|the|its|their|our|his|her|your|these|those|all)\s)",
@@ -171,6 +180,6 @@ def find_fractions(text: str, start: int, end: int) -> Iterator[Amount]:
 def _fraction_value(found: re.Match[str]) -> float:
     if found["half"]:
         return 0.5
-    count = (found["count"] or found["several"]).lower()
-    part = (found["part"] or found["parts"]).lower()
+    count = (found["count"] or found["several"] or "one").lower()
+    part = (found["part"] or found["parts"] or found["by"]).lower()
     return round(table("units").get(count, 1) / table("fractions")[part], 4)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coalition_cli.figures.amounts import Amount
     from coalition_cli.rules.view import View
 
-_HYPHENED = re.compile(r"-([A-Za-z]+)(?:-(?:olds?|long|plus|strong))?\b")
+_HYPHENED = re.compile(r"(?:-|\s(?=[a-z]+-olds?\b))([A-Za-z]+)(?:-(?:olds?|long|plus|strong))?\b")
 _OF = frozenset(("of", "among", "amongst"))
 _OF_UNIT = frozenset(("of", "in"))
 _SKIP = frozenset(("DET", "NUM", "PRON", "PUNCT"))
@@ -49,13 +49,15 @@ _NO_MODIFIER = frozenset(
 class Counted:
     """What is counted: the words, their head's token (none after a hyphen), and the unit if they are one.
 
-    `elided` is true where the text leaves the noun out: *the six include*, *six of them*.
+    `elided` is true where the text leaves the noun out (*the six include*), `pointer` where a pronoun stands
+    for it (*six of them*); `end` is where the phrase ends, below zero for half of a term.
     """
 
     text: str | None = None
     head: Token | None = None
     unit: str | None = None
     elided: bool = False
+    pointer: bool = False
     end: int = 0
 
 
@@ -124,7 +126,7 @@ def _in_phrase(preposition: Token) -> Counted:
     following = preposition.nbor(1) if preposition.i + 1 < len(preposition.doc) else None
     while following is not None and (following.pos_ in _SKIP or following.tag_ in ("PRP$", "PDT")):
         if following.pos_ == "PRON" and following.tag_ == "PRP":
-            return Counted(elided=True)
+            return Counted(elided=True, pointer=True)
         following = following.nbor(1) if following.i + 1 < len(following.doc) else None
     return Counted(elided=True) if following is None else _noun_phrase(following)
 
@@ -135,6 +137,8 @@ def _behind(view: View, amount: Amount, following: Token) -> Counted:
     head = number.head if number is not None and number.dep_ in ("nummod", "quantmod", "amod") else None
     if head is not None and head.i >= following.i and _joins(following, head):
         return _phrase([*following.doc[following.i : head.i], *_run(head)])
+    if following.lower_ in lexicons.load("counted")["victims"]:
+        return Counted(following.text, following, end=following.idx + len(following))
     if following.pos_ not in ("ADJ", "NOUN", "PROPN") and following.text not in _OPENING:
         return Counted(elided=True)
     return _noun_phrase(following)

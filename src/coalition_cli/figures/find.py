@@ -118,10 +118,11 @@ def _antecedent(view: View, amount: Amount, counted: Counted, before: list[Figur
     if subject:
         return subject
     sentence = token.sent.start_char if token is not None else amount.start
+    partitive = counted.pointer or _is_pro_form(counted)
     for hit in reversed(before):
         if hit.counted is None or hit.unit is not None:
             continue
-        if hit.start >= sentence or (hit.value is not None and hit.value == amount.value):
+        if (partitive and hit.start >= sentence) or (hit.value is not None and hit.value == amount.value):
             return _modified(counted, hit.counted)
     return None
 
