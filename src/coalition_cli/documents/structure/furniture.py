@@ -18,12 +18,12 @@ SHORT = 6
 """Words: so short a sentence between prompts is a prompt too ("100+ trusted global sources.")."""
 
 _LINKS = re.compile(
-    r"(?:(?:(?:https?://|www\.)\S+|pic\.(?:twitter|x)\.com/\S+|t\.co/\S+|\[?image\]?|#\w+|@\w+)[\s|,;]*)+",
+    r"(?:(?>(?:https?://|www\.|pic\.(?:twitter|x)\.com/|t\.co/)\S+|\[?image\]?|#\w+|@\w+)[\s|,;]*+)++",
     re.IGNORECASE,
 )
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"(?:\+|\(?0)[\d\s()./-]{6,}\d|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}"
-_REACH = re.compile(rf"(?:(?:{_EMAIL}|{_PHONE})[\s,;|/]*)+", re.IGNORECASE)
+_REACH = re.compile(rf"(?:(?>{_EMAIL}|{_PHONE})[\s,;|/]*+)++", re.IGNORECASE)
 _DIRECTION = re.compile(r"\((?:[A-Z][^()]{2,40})\)\.?|\[(?:[A-Za-z][^\[\]]{2,60})\]\.?")
 _AMOUNT = re.compile(r"[%‰$€£¥₴₽\"“”]")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)

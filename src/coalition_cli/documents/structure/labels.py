@@ -33,6 +33,8 @@ _SPEECH = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e|[Uu]s)\b|\
 SPEECH_SHARE = 0.4
 """The least share of labelled turns that hold a first or second person or a question: lists of results and
 profiles hold none, the transcripts in PolNeAR's train part and the seeds two thirds and more."""
+EXCERPT = 20
+"""Turns of an excerpt: in a longer talk somebody speaks twice."""
 ASKING_SHARE = 0.6
 """The least share of somebody's turns that end in a question mark for him to be the interviewer."""
 
@@ -155,6 +157,8 @@ def _known(text: str, names: Sequence[Label]) -> bool:
 
     A surname is known where the text writes it elsewhere; beside a title, two capitalised words will do.
     """
+    if len(names) > EXCERPT:
+        return False
     shown = [text[slice(*label.source)] for label in names if label.source]
     if not all(map(str.isupper, shown)):
         return False

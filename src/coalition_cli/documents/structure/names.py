@@ -12,7 +12,7 @@ _DAY = re.compile(
     r"|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}"
 )
 _DATED = re.compile(r"[^\W\d_]|\d[./:-]\d")
-_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+[, ]*){0,4}")
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+(?:[, ]+|$)){0,4}")
 _WORD = re.compile(r"[^\W\d_][\w.'’/&-]*", re.UNICODE)
 
 

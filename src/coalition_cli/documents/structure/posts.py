@@ -9,15 +9,16 @@ from coalition_cli.documents.structure.units import Unit, make_unit
 
 TWEET = 280
 """Characters a post may have, links not counted: the bound that says how far back a post may reach."""
+SIGNED = 200
+"""Characters at the end of a line that its signature may take."""
 
 _SIGNATURE = re.compile(
-    r"(?:—|–|―|--?|&mdash;)\s*(?P<name>[^()@\n]{2,80}?)\s*\(@[\w.-]{1,60}\)\s*[,·|-]?\s*"
+    r"(?:—|–|―|--?|&mdash;)\s{0,3}(?P<name>[^()@\n]{2,80}?)\s{0,3}\(@[\w.-]{1,60}\)\s{0,3}[,·|-]?\s{0,3}"
     r"(?:[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.?,? \d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})?"
-    r"[\s.]*$"
+    r"\.?$"
 )
-_HANDLE = re.compile(r"\(@[\w.-]+\)")
-_LINK = re.compile(r"\s*(?:(?:https?://|pic\.(?:twitter|x)\.com/|t\.co/)\S+\s*)+$")
+_LINKS = re.compile(r"(?:(?>(?:https?://|pic\.(?:twitter|x)\.com/|t\.co/)\S+)\s*+)++$")
 _NAME = re.compile(r"[^\W\d_](?:.*[^\W_])?\.?", re.DOTALL)
 _REPORTED = re.compile(
     r"\b(?:said|says|told|wrote|tweeted|posted|shared|tweet|on X|on Twitter|social media)\b"
@@ -35,65 +36,78 @@ def cut_posts(text: str, units: list[Unit]) -> list[Unit]:
     spaced = sum(unit.gap for unit in units) * 2 > len(units)
     done: list[Unit] = []
     for unit in units:
-        match = _SIGNATURE.search(unit.text) if _HANDLE.search(unit.text) else None
-        name = _NAME.match(match["name"]) if match else None
-        if match is None or name is None:
+        signed = _signature(unit)
+        if signed is None:
             done.append(unit)
             continue
-        source = (unit.start + match.start("name"), unit.start + match.start("name") + len(name[0]))
-        signature = unit
-        inline = match.start() > 0
-        if inline:
-            end = unit.start + len(unit.text[: match.start()].rstrip())
-            done.append(make_unit(text, unit.start, end, gap=unit.gap, indent=unit.indent))
-            signature = make_unit(text, unit.start + match.start(), unit.end)
-        first = len(done) - 1 if inline else _first_line(done, signature, name[0], spaced)
-        if first < len(done):
-            post = _post(text, done[first:], source)
-            del done[first:]
-            done.extend(post)
+        begin, source = signed
+        signature = make_unit(text, begin, unit.end, gap=unit.gap)
         signature.kind = "furniture"
+        if begin > unit.start:
+            end = unit.start + len(text[unit.start : begin].rstrip())
+            done.append(make_unit(text, unit.start, end, gap=unit.gap))
+            first = len(done) - 1
+        else:
+            first = _first_line(done, signature, text[slice(*source)], spaced=spaced)
+        if first < len(done):
+            done[first:] = _post(text, done[first:], source)
         done.append(signature)
     return done
 
 
-def _first_line(done: Sequence[Unit], signature: Unit, name: str, spaced: bool) -> int:
-    """The index of the post's first line, by going back from its signature."""
+def _signature(unit: Unit) -> tuple[int, tuple[int, int]] | None:
+    """Where the signature at the end of a unit begins, and the span of the name in it."""
+    if "(@" not in unit.text[-SIGNED:]:
+        return None
+    match = _SIGNATURE.search(unit.text, max(0, len(unit.text) - SIGNED))
+    name = _NAME.match(match["name"]) if match else None
+    if match is None or name is None:
+        return None
+    start = unit.start + match.start("name")
+    return unit.start + match.start(), (start, start + len(name[0]))
+
+
+def _first_line(done: Sequence[Unit], signature: Unit, name: str, *, spaced: bool) -> int:
+    """The index of the post's first line, by going back from its signature.
+
+    `spaced` says that the text has blank lines between its paragraphs, so that one stands above a post too.
+    """
     first, length = len(done), 0
-    surname = name.split()[-1]
     while first and done[first - 1].kind is None:
         unit = done[first - 1]
+        size = len(_LINKS.sub("", unit.text).rstrip())
+        linked = size < len(unit.text)
         if first == 1 and len(done) > 1 and not unit.closed:
             break  # the headline
-        link = _LINK.search(unit.text)
-        body = len(unit.text[: link.start()] if link else unit.text)
-        if first < len(done):
-            below = done[first]
-            reports = surname in unit.text or _REPORTED.search(unit.text) is not None
-            if length + 1 + body > TWEET or link or unit.text.endswith(":") or reports:
-                break
-            if below.gap and (spaced or signature.gap):
-                break
-        elif body > TWEET * 2 and not link:
+        if first == len(done):
+            outside = size > TWEET * 2 and not linked
+        else:
+            outside = length + 1 + size > TWEET or linked or _is_article(unit, name)
+            outside = outside or (done[first].gap and (spaced or signature.gap))
+        if outside:
             break
-        length += body + 1
+        length += size + 1
         first -= 1
     return first
+
+
+def _is_article(unit: Unit, name: str) -> bool:
+    """Whether a line above a post speaks of it or of its author, as an article does."""
+    return unit.text.endswith(":") or name.split()[-1] in unit.text or _REPORTED.search(unit.text) is not None
 
 
 def _post(text: str, lines: Sequence[Unit], source: tuple[int, int]) -> list[Unit]:
     """The unit of the post and, where a link stands at its end, the unit of the link."""
     start, end = lines[0].start, lines[-1].end
-    link = _LINK.search(text, start, end)
-    stop = link.start() if link else end
+    links = _LINKS.search(text, start, end)
+    stop = start + len(text[start : links.start()].rstrip()) if links else end
     made: list[Unit] = []
     if stop > start:
         post = make_unit(text, start, stop, gap=lines[0].gap)
         post.kind, post.source = "post", source
         made.append(post)
-    if link:
-        begin = stop + len(link[0]) - len(link[0].lstrip())
-        rest = make_unit(text, begin, end)
+    if links:
+        rest = make_unit(text, links.start(), end)
         rest.kind = "furniture"
         made.append(rest)
     return made

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coalition_cli.documents.structure.units import Unit
-from coalition_cli.documents.structure.words import plain, words
+from coalition_cli.documents.structure.words import LONGEST, plain, words
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b")
 _REPORTED = re.compile(r"[”\"],?\s+(?:[\w.'’-]+\s+){0,5}(?:said|says|told|added)\b|\b(?:said|told)\b")
@@ -59,7 +59,7 @@ def find_title(units: Sequence[Unit]) -> Title | None:
         if unit.kind is not None:
             continue
         seen += 1
-        if seen > 4 or unit.words > 40:
+        if seen > 4 or len(unit.text) > LONGEST:
             return None
         title = _by(index, unit) or _possessive(index, unit) or _second_line(index, units)
         if title is not None:
@@ -207,8 +207,6 @@ def is_greeting(unit: Unit) -> bool:
 
 def announces(unit: Unit) -> bool:
     """Whether a line says that a speech was given, as pages do between the title and the speech."""
-    return (
-        unit.words <= 40
-        and _GIVEN.search(unit.text) is not None
-        and _patterns()[2].search(unit.text) is not None
-    )
+    if len(unit.text) > LONGEST or not _GIVEN.search(unit.text):
+        return False
+    return _patterns()[2].search(unit.text) is not None

@@ -49,6 +49,7 @@ class _Transcript:
         self.spoken: BlockKind | None = None
         self.introduced = self._opens_with_speech()
         self.whole = self.introduced or self._is_whole()
+        self.reported = title is None and any(unit.prose for unit in units[: self.first])
         self.headings = _headings(units, self.first, len(units))
 
     def mark(self) -> None:
@@ -90,8 +91,7 @@ class _Transcript:
         own = own_words(self.units[index])
         if not self.whole:
             return index < self.last and own
-        introduced = self.title is None and any(one.prose for one in self.units[: self.first])
-        return index < self.last or not introduced or own
+        return index < self.last or not self.reported or own
 
     def _open(self, unit: Unit, label: Label) -> None:
         unit.start += label.body

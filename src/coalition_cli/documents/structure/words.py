@@ -39,10 +39,10 @@ def _date(data: dict[str, list[str]]) -> re.Pattern[str]:
     """A line made of nothing but dates, times, weekdays and the words beside them."""
     words = sorted((*data["months"], *data["weekdays"], *data["date_words"]), key=len, reverse=True)
     atoms = "|".join(re.escape(word) for word in words)
-    number = (
-        r"\d{1,4}(?:[./:-]\d{1,2}(?:[./:-]\d{2,4})?)?(?:st|nd|rd|th)?(?:T\d\d:\d\d\S*)?(?: ?[ap]\.?m\b\.?)?"
-    )
-    return re.compile(rf"(?:(?:{number}|(?:{atoms})\b\.?)[\s,|/·•:()-]*)+", re.IGNORECASE)
+    number = r"\d{1,4}(?!\d)(?:[./:-]\d{1,2}(?!\d)(?:[./:-]\d{2,4}(?!\d))?)?"
+    number += r"(?:st|nd|rd|th)?(?:T\d\d:\d\d\S*)?(?: ?[ap]\.?m\b\.?)?"
+    # atomic, so that a line of digits and dashes cannot be split in ever more ways
+    return re.compile(rf"(?:(?>{number}|(?:{atoms})\b\.?)[\s,|/·•:()-]*+)++", re.IGNORECASE)
 
 
 @cache
@@ -72,6 +72,15 @@ def words() -> Words:
 _TAIL = re.compile(r"[\s.:!»›→>…*_]+$")
 
 
+LONGEST = 300
+"""Characters: no pattern of the lexicon fits a longer line."""
+
+
 def plain(line: str) -> str:
-    """A line as the patterns want it: straight apostrophes, no arrows or full stop after it."""
+    """A line as the patterns want it: straight apostrophes, no arrows or full stop after it.
+
+    Empty for a line too long for any pattern.
+    """
+    if len(line) > LONGEST:
+        return ""
     return _TAIL.sub("", line.replace("’", "'").replace("‘", "'")).lstrip("*_#[( ").rstrip("])")
