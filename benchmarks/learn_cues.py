@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What each piece of evidence for reported speech is worth, learned from a corpus of attributions.
 
-    python benchmarks/learn_cues.py TRAIN.jsonl --parses CACHE.spacy           writes lexicons/en/reported_weights.yaml
+    python benchmarks/learn_cues.py TRAIN.jsonl --parses CACHE.spacy           writes the weights
     python benchmarks/learn_cues.py TRAIN.jsonl --parses CACHE.spacy --held-out 10 --dry-run
     python benchmarks/learn_cues.py TRAIN.jsonl --parses CACHE.spacy --table   cue words with their precision
 
@@ -37,7 +37,7 @@ from coalition_cli.rules.source import source_span
 from coalition_cli.rules.view import View
 
 OUT = Path(__file__).parent.parent / "src/coalition_cli/lexicons/en/reported_weights.yaml"
-PENALTY = 2.0  # of 0.5, 1, 2, 3 the best F1 on a held-out tenth of PolNeAR train; flat around it
+PENALTY = 3.0  # of 1, 2, 3, 4 the best F1 in five folds of PolNeAR train; flat around it
 RAREST = 3  # proposals with a feature, below which it is left out
 SMALLEST = 0.05  # log-odds below which a weight is not worth a line
 STEPS = 300
@@ -133,7 +133,7 @@ def _is_right(
 
 
 def learn(examples: list[Example]) -> dict[str, float]:
-    """Feature to weight in log-odds, "bias" among them."""
+    """Feature to weight in log-odds, "bias: all" among them."""
     counts = Counter(name for one in examples for name in one.features)
     names = [name for name, count in counts.items() if count >= RAREST]
     index = {name: number for number, name in enumerate(names)}
@@ -152,17 +152,22 @@ def learn(examples: list[Example]) -> dict[str, float]:
         second = 0.999 * second + 0.001 * gradient**2
         rate = 0.1 if step <= STEPS * 0.6 else 0.03
         weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return {"bias": float(weights[-1])} | dict(zip(names, map(float, weights), strict=False))
+    return {"bias: all": float(weights[-1])} | dict(zip(names, map(float, weights), strict=False))
 
 
 def _write(weights: dict[str, float], examples: int, out: Path) -> None:
     """The weights worth a line, rounded, in alphabetical order."""
     kept = {name: value for name, value in sorted(weights.items()) if abs(value) >= SMALLEST}
+    families: dict[str, list[str]] = defaultdict(list)
+    for name, value in kept.items():
+        family, _, key = name.partition(": ")
+        families[family].append(f"  {value:.2f} {key}")
     lines = [
-        "# What each piece of evidence for reported speech is worth, in log-odds.",
+        "# What each piece of evidence for reported speech is worth, in log-odds, by family of evidence.",
         f"# Written by `benchmarks/learn_cues.py` from {examples} proposals; do not edit by hand.",
-        *(f'{json.dumps(name, ensure_ascii=False)}: "{value:.2f}"' for name, value in kept.items()),
     ]
+    for family, entries in families.items():
+        lines += [f"{json.dumps(family, ensure_ascii=False)}: |", *entries]
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(kept)} weights written to {out}")
 
@@ -198,7 +203,7 @@ def _best(document: list[Example], weights: dict[str, float], least: float) -> l
 
 
 def _probability(one: Example, weights: dict[str, float]) -> float:
-    logit = weights["bias"] + sum(weights.get(name, 0.0) for name in one.features)
+    logit = weights["bias: all"] + sum(weights.get(name, 0.0) for name in one.features)
     return float(1 / (1 + np.exp(-logit)))
 
 

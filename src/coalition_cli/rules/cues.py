@@ -29,6 +29,8 @@ POS_CLASS: dict[str, Class] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "A
 class Cue:
     """One entry of the lexicon: `takes` maps each complement that the word takes to its stance.
 
+    A complement is one of those that `cues.yaml` explains, or the preposition that brings it.
+
     A word outside the lexicon that stands before a clause is a cue too, one that takes nothing known.
     """
 
@@ -83,8 +85,12 @@ def lexicon() -> dict[str, dict[str, Cue]]:
     for part, section in parts:
         found: dict[str, dict[str, Stance]] = {}
         for group in data[section]:
-            for word in group["words"]:
-                _take(found.setdefault(word, {}), group)
+            for entry in group["words"]:
+                word, _, preposition = entry.partition(" ")
+                if preposition:
+                    found.setdefault(word, {}).setdefault(preposition, group["stance"])
+                else:
+                    _take(found.setdefault(word, {}), group)
         tables[part] = {word: Cue(word, part, takes) for word, takes in found.items()}
     return {tag: tables[part] for tag, part in POS_CLASS.items()}
 
@@ -107,12 +113,19 @@ def _take(takes: dict[str, Stance], group: dict[str, Any]) -> None:
         takes.setdefault(complement, group["stance"])
 
 
+@cache
+def _lemmas() -> dict[str, str]:
+    """Lemmas that the language model gets wrong, and the right ones."""
+    return dict(load("cues")["lemmas"])
+
+
 def cue_of(token: Token) -> CueToken | None:
     """The cue that a token is, with its second word where it has one."""
     table = lexicon().get(token.pos_)
     if table is None:
         return None
     lemma = token.lemma_.lower()
+    lemma = _lemmas().get(lemma, lemma)
     if lemma in phrasal() and token.pos_ == "VERB":
         seconds = phrasal()[lemma]
         for child in token.rights:

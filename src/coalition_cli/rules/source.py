@@ -113,7 +113,7 @@ def _of_governor(view: View, verb: Token, steps: int) -> Token | None:
     if head.dep_ == "prep" and verb.dep_ == "pcomp":
         head = head.head
     if verb.dep_ in ("acl", "relcl") and head.pos_ in NOMINAL:
-        return head
+        return _of_infinitive(view, verb, head, steps) if verb.tag_ == "VB" else head
     if head.pos_ in ("VERB", "AUX"):
         if verb.dep_ == "xcomp":
             asked = next((item for item in head.children if item.dep_ == "dobj"), None)
@@ -123,6 +123,14 @@ def _of_governor(view: View, verb: Token, steps: int) -> Token | None:
     if head.pos_ == "ADJ":
         return of_verb(view, head.head, steps) if head.dep_ == "acomp" else None
     return None
+
+
+def _of_infinitive(view: View, verb: Token, noun: Token, steps: int) -> Token | None:
+    """Who "takes pains to say": the subject of the verb that the noun is an object of, else the noun."""
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in ("dobj", "pobj") and governor.pos_ == "VERB":
+        return of_verb(view, governor, steps)
+    return noun
 
 
 def _inverted(view: View, verb: Token) -> Token | None:

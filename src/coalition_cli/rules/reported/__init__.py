@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from coalition_cli.rules.reported import (
-    according_to,
     adjective,
+    headline,
+    hearsay,
     noun,
     parenthetical,
     passive,
+    phrase,
     seeming,
     verb_clause,
     verb_infinitive,
@@ -44,7 +46,8 @@ class ReportedRule(Protocol):
 
 
 RULES: tuple[ReportedRule, ...] = (
-    according_to,
+    phrase,
+    headline,
     parenthetical,
     verb_clause,
     verb_infinitive,
@@ -53,6 +56,7 @@ RULES: tuple[ReportedRule, ...] = (
     verb_relative,
     passive,
     seeming,
+    hearsay,
     noun,
     adjective,
 )

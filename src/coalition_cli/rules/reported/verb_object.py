@@ -38,5 +38,5 @@ def proposals(view: View) -> Iterator[Proposal]:
         objects = [child for child in cue.after if child.dep_ in _OBJECTS]
         if objects:
             first = max(objects[0].left_edge.i, cue.last + 1)
-            span = token_span(view, first, objects[0].right_edge.i)
+            span = token_span(view, first, objects[-1].right_edge.i)
             yield from propose(view, ID, cue, objects[0], [span])

@@ -11,19 +11,24 @@ from coalition_cli.lexicons import load
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BIAS = "bias"
+BIAS = "bias: all"
 
 
 @cache
 def weights() -> dict[str, float]:
-    """Evidence to its weight in log-odds; what is not there weighs nothing."""
-    return {name: float(value) for name, value in load("reported_weights").items()}
+    """Evidence ("family: key") to its weight in log-odds; what is not there weighs nothing."""
+    found = {}
+    for family, lines in load("reported_weights").items():
+        for line in lines.splitlines():
+            value, _, key = line.partition(" ")
+            found[f"{family}: {key}"] = float(value)
+    return found
 
 
 def weigh(evidence: Iterable[str]) -> float:
     """The probability (0 to 1) that a candidate with this evidence is right."""
     table = weights()
-    total = table.get(BIAS, 0.0)
+    total = table[BIAS]
     for name in evidence:
         total += table.get(name, 0.0)
     return 1.0 / (1.0 + exp(-total))

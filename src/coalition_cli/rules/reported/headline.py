@@ -1,0 +1,76 @@
+"""A headline that names who says it and then what: a name, a colon, the claim.
+
+Takes: Ministry: The force is ready
+Leaves: Breaking: The force is ready
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from coalition_cli.lexicons import load
+from coalition_cli.rules.clause import token_span
+from coalition_cli.rules.cues import Cue, CueToken
+from coalition_cli.rules.reported.proposal import Proposal, propose, weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from coalition_cli.documents.document import Block
+    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.rules.view import View
+
+ID = "headline"
+TAKES = "Ministry: The force is ready"
+LEAVES = "Breaking: The force is ready"
+_LONGEST = 160
+_LABEL = 6
+_KINDS = frozenset(("heading", "paragraph"))
+_CUE = Cue(":", "verb", {"quotation": "asserts"})
+
+
+def find(view: View) -> Iterator[Candidate]:
+    """Contents behind the colon of a headline."""
+    return weighed(view, ID, proposals(view))
+
+
+def proposals(view: View) -> Iterator[Proposal]:
+    """The same, not yet weighed."""
+    for block in view.blocks:
+        if (
+            block.kind in _KINDS
+            and block.end - block.start < _LONGEST
+            and ":" in view.text[block.start : block.end]
+        ):
+            yield from _proposal(view, block)
+
+
+def _proposal(view: View, block: Block) -> Iterator[Proposal]:
+    first, last = view.token_at(block.start), view.token_at(block.end - 1)
+    if first is None or last is None:
+        return
+    for index in range(first.i + 1, min(first.i + _LABEL, last.i)):
+        colon = view.doc[index]
+        if colon.text == ":":
+            head = _name(view.doc[index - 1])
+            if head is not None:
+                content = [token_span(view, index + 1, last.i)]
+                yield from propose(
+                    view, ID, CueToken(colon, _CUE), view.doc[last.i - 1], content, source=head
+                )
+            return
+
+
+def _name(last: Token) -> Token | None:
+    """The last word of a label that is a name or a document."""
+    if last.pos_ == "PROPN" or last.ent_type_ or last.lemma_.lower() in _documents():
+        return last
+    return None
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(load("cues")["phrases"]["documents"])

@@ -1,0 +1,48 @@
+"""A clause that an adverb gives on somebody's word, nobody knows whose: "reportedly", "allegedly".
+
+Takes: The ships were reportedly lost.
+Leaves: The ships were quickly lost.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from coalition_cli.lexicons import load
+from coalition_cli.rules.clause import subtree_span, without
+from coalition_cli.rules.cues import Cue, CueToken
+from coalition_cli.rules.reported.proposal import Proposal, propose, weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.rules.view import View
+
+ID = "hearsay"
+TAKES = "The ships were reportedly lost."
+LEAVES = "The ships were quickly lost."
+_VERBAL = frozenset(("VERB", "AUX"))
+
+
+def find(view: View) -> Iterator[Candidate]:
+    """Contents around an adverb of hearsay."""
+    return weighed(view, ID, proposals(view))
+
+
+def proposals(view: View) -> Iterator[Proposal]:
+    """The same, not yet weighed."""
+    adverbs = _adverbs()
+    for token in view.doc:
+        if token.lower_ in adverbs and token.head.pos_ in _VERBAL:
+            span = subtree_span(view, token.head)
+            if span is not None:
+                cue = CueToken(token, Cue(token.lower_, "verb", {"clause": "asserts"}))
+                content = without(span, (token.idx, token.idx + len(token)), view)
+                yield from propose(view, ID, cue, token.head, content, sourceless=True)
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(load("cues")["adverbs"])
