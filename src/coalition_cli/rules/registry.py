@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from coalition_cli.rules import posts, turns
+from coalition_cli.rules import posts, reported, turns
 from coalition_cli.rules.quotation import (
     content_cue_source,
+    content_label,
     content_source_cue,
     label_content,
     source_cue_clause,
@@ -36,7 +37,9 @@ RULES: tuple[Rule, ...] = (
     posts,
     content_source_cue,
     content_cue_source,
+    content_label,
     source_cue_content,
     source_cue_clause,
     label_content,
+    *reported.RULES,
 )
