@@ -15,6 +15,7 @@ from coalition_cli.records import (
     Country,
     CountryMention,
     Counts,
+    Extraction,
     Figure,
     Position,
     Span,
@@ -111,6 +112,34 @@ def innermost(attributions: Iterable[Attribution], span: Span) -> Attribution | 
 def holds(attribution: Attribution, span: Span) -> bool:
     """Whether a span stands inside one content span of an attribution."""
     return any(part.start <= span.start and span.end <= part.end for part in attribution.content)
+
+
+def said_in(figure: Figure, attributions: Iterable[Attribution]) -> Figure:
+    """The figure with the smallest attribution around it, if any, and with that one's speakers."""
+    said = innermost(attributions, figure.span)
+    return replace(figure, speakers=said.speakers if said else (), attribution=said.id if said else None)
+
+
+def mentions_of(countries: Iterable[Country]) -> tuple[CountryMention, ...]:
+    """Every mention of some countries once, in text order; a mention of a group stands under several."""
+    mentions = dict.fromkeys(mention for country in countries for mention in country.mentions)
+    return tuple(sorted(mentions, key=lambda mention: (mention.doc, mention.span.start)))
+
+
+def confident(extraction: Extraction, least: float) -> Extraction:
+    """The extraction without attributions whose confidence (0 to 1) is below `least`, and counted again."""
+    kept = tuple(one for one in extraction.attributions if one.confidence >= least)
+    known = {one.id for one in kept}
+    return replace(
+        extraction,
+        attributions=kept,
+        figures=tuple(
+            one if one.attribution is None or one.attribution in known else said_in(one, kept)
+            for one in extraction.figures
+        ),
+        countries=countries_of(mentions_of(extraction.countries), kept),
+        speakers=speakers_of(extraction.speakers, kept),
+    )
 
 
 def with_contents(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from coalition_cli.assemble import countries_of, innermost, speakers_of, with_contents
+from coalition_cli.assemble import countries_of, mentions_of, said_in, speakers_of, with_contents
 from coalition_cli.documents.dates import date_of
 from coalition_cli.documents.pieces import cut_pieces
 from coalition_cli.documents.structure import read_blocks
@@ -141,8 +141,7 @@ class _Reader:
 
     def figure(self, item: dict[str, Any], attributions: tuple[Attribution, ...]) -> Figure:
         span = self.span(item["start"], item["end"])
-        said = innermost(attributions, span)
-        return Figure(
+        figure = Figure(
             id=record_id("f", self.text_hash, ((span.start, span.end),)),
             doc=self.document.id,
             line=line_of(self.text, span.start),
@@ -151,11 +150,12 @@ class _Reader:
             **{
                 name: item[name] for name in ("value", "low", "high", "bound", "qualifier", "unit", "counted")
             },
-            speakers=() if said is None else said.speakers,
-            attribution=None if said is None else said.id,
+            speakers=(),
+            attribution=None,
             origin="rule:figures",
             review="unreviewed",
         )
+        return said_in(figure, attributions)
 
 
 def _speaker(item: dict[str, Any]) -> Speaker:
@@ -168,9 +168,7 @@ def _join(parts: list[Extraction]) -> Extraction:
     """The pieces of one long document as one."""
     attributions = tuple(one for part in parts for one in part.attributions)
     speakers = {one.id: one for part in reversed(parts) for one in part.speakers}
-    mentions = tuple(
-        dict.fromkeys(mention for part in parts for one in part.countries for mention in one.mentions)
-    )
+    mentions = mentions_of(one for part in parts for one in part.countries)
     return replace(
         parts[0],
         attributions=attributions,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from coalition_cli.assemble import countries_of, gather
+from coalition_cli.assemble import countries_of, gather, mentions_of
 from coalition_cli.countries.names import code_for
 from coalition_cli.figures.conflicts import conflict_groups
 from coalition_cli.records import Attribution, Country, Extraction, Figure, Form, Kind, Speaker
@@ -54,13 +54,8 @@ class Corpus:
     @property
     def countries(self) -> tuple[Country, ...]:
         """Every country named, one record each."""
-        mentions = (
-            mention
-            for extraction in self.extractions
-            for one in extraction.countries
-            for mention in one.mentions
-        )
-        return countries_of(dict.fromkeys(mentions), self.attributions)
+        mentions = mentions_of(one for extraction in self.extractions for one in extraction.countries)
+        return countries_of(mentions, self.attributions)
 
 
 def select(corpus: Corpus, filters: Filters) -> Iterator[Attribution]:

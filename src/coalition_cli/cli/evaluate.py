@@ -104,7 +104,7 @@ def _print(report: Report, format: options.Format | None, errors: bool) -> None:
     shown = report if errors else replace(report, mistakes=())
     if (format or default_format()) is options.Format.table:
         console = stdout_console()
-        console.print(report_tables(report))
+        console.print(report_tables(report, console))
         if errors:
             console.print(mistake_list(report.mistakes))
     else:

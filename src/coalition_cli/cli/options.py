@@ -48,6 +48,9 @@ def _date(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is not a date; write it as 2025-04-10") from None
 
 
+MIN_CONFIDENCE = 0.5
+"""What is more likely wrong than right is not printed, unless asked for."""
+
 OutputFormat = Annotated[
     Format | None,
     typer.Option(
@@ -92,6 +95,16 @@ class Reading:
         str | None,
         typer.Option("--model", metavar="NAME", help="spaCy model to parse with.", show_default=False),
     ] = None
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence",
+            metavar="NUMBER",
+            min=0,
+            max=1,
+            help="Leave out attributions less sure than this, unless a person checked them.",
+        ),
+    ] = MIN_CONFIDENCE
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor store results.")] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, counts or warnings.")] = False
 

@@ -52,13 +52,15 @@ class Run:
             yield from self._watched(extract(nlp, self.documents() if documents is None else documents))
 
     def checked(self, extraction: Extraction) -> Extraction:
-        """An extraction merged with the annotations, if there are any."""
-        if self.annotations is None:
-            return extraction
-        from coalition_cli.annotations.merge import merge
+        """An extraction with the annotations' word on it, without what is not confident enough."""
+        from coalition_cli.assemble import confident
 
-        with self._warnings_told():
-            return merge(extraction, self.texts[extraction.id], self.annotations)
+        if self.annotations is not None:
+            from coalition_cli.annotations.merge import merge
+
+            with self._warnings_told():
+                extraction = merge(extraction, self.texts[extraction.id], self.annotations)
+        return confident(extraction, self.reading.min_confidence)
 
     def note(self, message: object) -> None:
         """A line to a person, on standard error."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -12,22 +12,23 @@ from rich.table import Table
 from rich.text import Text
 
 from coalition_cli.records import KINDS
+from coalition_cli.render.tables import WIDE
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from coalition_cli.evaluation.errors import Mistake
     from coalition_cli.evaluation.metrics import Rate, Row, Score
     from coalition_cli.evaluation.reliability import Bin
     from coalition_cli.evaluation.report import Report
 
 
-def report_tables(report: Report) -> Group:
+def report_tables(report: Report, console: Console) -> Group:
     """Figures, kinds confused, calibration."""
     return Group(
-        _rows(report.rows),
-        Text(
-            "e2e: content overlaps and the right source mention; ± half of the 95% interval of the F1.\n",
-            "dim",
-        ),
+        _rows(report.rows, wide=console.width >= WIDE),
+        Text("e2e: content overlaps and the right source mention; ± half of the F1's 95% interval.", "dim"),
+        Text("source, speaker: share right, of those found; of: share answered.\n", "dim"),
         _confusion(report.confusion),
         _reliability(report.reliability),
     )
@@ -45,15 +46,13 @@ def mistake_list(mistakes: Iterable[Mistake]) -> Group:
     return Group(*parts)
 
 
-def _rows(rows: Iterable[Row]) -> Table:
+def _rows(rows: Iterable[Row], *, wide: bool) -> Table:
+    columns = COLUMNS if wide else [one for one in COLUMNS if one[0] not in ONLY_WIDE]
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("row", no_wrap=True)
-    for heading in ("gold", "found", "exact F1", "overlap F1", "e2e P / R / F1", "cue", "source", "speaker"):
-        table.add_column(heading, justify="right", no_wrap=heading != "speaker")
+    for heading, _ in columns:
+        table.add_column(heading, justify="left" if heading == "row" else "right", no_wrap=True)
     for row in rows:
-        speaker = f"{_value(row.speaker)} of {_value(row.answered)}" if row.speaker else "–"
-        cells = (row.name, str(row.gold), str(row.found), _f1(row.exact), _f1(row.overlap), _full(row.e2e))
-        table.add_row(*map(Text, (*cells, _value(row.cue), _value(row.source), speaker)))
+        table.add_row(*(Text(cell(row)) for _, cell in columns))
     return table
 
 
@@ -80,6 +79,10 @@ def _reliability(bins: Iterable[Bin]) -> Table:
     return table
 
 
+def _speaker(row: Row) -> str:
+    return f"{_value(row.speaker)} of {_value(row.answered)}" if row.speaker else "–"
+
+
 def _value(rate: Rate | None) -> str:
     return "–" if rate is None else f"{rate.value:.1f}"
 
@@ -91,3 +94,18 @@ def _f1(score: Score) -> str:
 def _full(score: Score) -> str:
     half = (score.f1.high - score.f1.low) / 2
     return f"{score.precision.value:.1f} / {score.recall.value:.1f} / {score.f1.value:.1f} ±{half:.1f}"
+
+
+COLUMNS: tuple[tuple[str, Callable[[Row], str]], ...] = (
+    ("row", lambda row: row.name),
+    ("gold", lambda row: str(row.gold)),
+    ("found", lambda row: str(row.found)),
+    ("exact F1", lambda row: _f1(row.exact)),
+    ("overlap F1", lambda row: _f1(row.overlap)),
+    ("e2e P / R / F1", lambda row: _full(row.e2e)),
+    ("cue", lambda row: _value(row.cue)),
+    ("source", lambda row: _value(row.source)),
+    ("speaker", _speaker),
+)
+ONLY_WIDE = ("exact F1", "overlap F1", "cue")
+"""Columns that a narrow terminal leaves out; JSON has them all."""
