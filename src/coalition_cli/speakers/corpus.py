@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coalition_cli.assemble import speakers_of, union
 from coalition_cli.records import Evidence
 from coalition_cli.speakers.fold import words
-from coalition_cli.speakers.roles import role_heads
+from coalition_cli.speakers.roles import role_heads, specific
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -204,7 +204,7 @@ def _as_winner(speaker: Speaker, winner: Speaker) -> Speaker:
     """A document's record of a speaker under the canonical name; roles of this document first."""
     return replace(
         speaker,
-        id=winner.id, name=winner.name, roles=_once(speaker.roles, winner.roles),
+        id=winner.id, name=winner.name, roles=specific((*speaker.roles, *winner.roles)),
         country=winner.country, organisation=winner.organisation,
         aliases=winner.aliases, misspellings=winner.misspellings,
     )  # fmt: skip
@@ -216,7 +216,7 @@ def _reference(
     winner = joined.get(merges[one.id].into if one.id in merges else one.id)
     if winner is None:
         return one
-    role = one.role or (winner.roles[0] if winner.roles else None)
+    role = next(iter(specific(((one.role,) if one.role else ()) + winner.roles)), None)
     return replace(
         one,
         id=winner.id,

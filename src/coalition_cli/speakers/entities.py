@@ -11,6 +11,7 @@ from coalition_cli.speakers.counterparts import name_counterparts
 from coalition_cli.speakers.crowds import crowds
 from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.persons import gather
+from coalition_cli.speakers.roles import specific
 from coalition_cli.speakers.runs import name_runs
 from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.sightings import sightings
@@ -106,7 +107,7 @@ def _others(
 
 
 def _person(tokens: Tokens, person: Person) -> Entity:
-    roles = tuple(person.roles)
+    roles = specific(person.roles)
     forms = dict.fromkeys(
         phrase_of(tokens, start, end) for start, end, how in person.mentions if how != "counterpart"
     )

@@ -38,14 +38,12 @@ def _names(typed: tuple[str, ...], name: tuple[str, ...], is_person: bool) -> bo
 
 
 def _forms(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """What was typed, and the same without titles before it or an article."""
+    """What was typed, and what stands behind its last title or an article: "Defence Minister | Häkkänen"."""
     yield typed
     if len(typed) > 1:
         from coalition_cli.speakers.words import lexicon
 
-        titles = lexicon().titles.keys() | lexicon().roles.keys() | {"prime", "the"}
-        start = 0
-        while start < len(typed) - 1 and typed[start] in titles:
-            start += 1
-        if start:
-            yield typed[start:]
+        titles = lexicon().titles.keys() | lexicon().roles.keys() | {"the"}
+        last = max((place for place, word in enumerate(typed[:-1]) if word in titles), default=-1)
+        if last >= 0:
+            yield typed[last + 1 :]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.entities import REPORTER
+from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.index import Index, Place
 from coalition_cli.speakers.offices import holder, is_bare_title
 from coalition_cli.speakers.salience import PRONOUNS, pronoun_links
@@ -62,12 +63,17 @@ class _Resolver:
         """The heads of sources that are bare titles with *the*, whose bearer no role of the text tells."""
         found = {}
         for span in {candidate.source for candidate in candidates if candidate.source}:
-            phrase = self.view.doc.char_span(*span, alignment_mode="expand")
+            phrase = self.phrase(span)
             if phrase is not None and phrase[0].lower_ == "the" and is_bare_title(phrase):
                 head = phrase.root
                 if self.named(phrase, head) is None and not self.held(phrase, head):
                     found[head.idx] = lexicon().roles[head.lower_]
         return found
+
+    def phrase(self, span: Offsets) -> Span | None:
+        """The tokens that a source covers, whole; none where it covers only white space."""
+        found = self.view.doc.char_span(*span, alignment_mode="expand")
+        return found if found is not None and len(found) else None
 
     def held(self, phrase: Span, head: Token) -> Entity | None:
         """The one person whose role in the text fits a title."""
@@ -76,7 +82,7 @@ class _Resolver:
     def speaking(self, candidates: Sequence[Candidate]) -> frozenset[int]:
         """Where the names and pronouns stand that are sources themselves: offsets of their first words."""
         spans = {candidate.source for candidate in candidates if candidate.source}
-        phrases = [self.view.doc.char_span(*span, alignment_mode="expand") for span in spans]
+        phrases = [self.phrase(span) for span in spans]
         starts = {start for start, _ in spans}
         for phrase in phrases:
             place = self.named(phrase, phrase.root) if phrase is not None else None
@@ -109,14 +115,25 @@ class _Resolver:
 
     def source(self, span: Offsets) -> Resolution:
         """The speakers of a source in place."""
-        phrase = self.view.doc.char_span(*span, alignment_mode="expand")
+        phrase = self.phrase(span)
         if phrase is None:
             return Resolution((), "none", "the source is no word")
         named = self.whole(phrase)
         if named:
             return self.several([self.at(place) for place in named])
+        bearer = self.bearer(phrase)
+        if bearer is not None:
+            return Resolution((bearer.id,), "surname", f"{phrase.text!r} is {bearer.name}")
         heads = _heads(phrase)
         return self.several([self.head(phrase, head) for head in heads])
+
+    def bearer(self, phrase: Span) -> Entity | None:
+        """The one person whose surname is the whole source, where the tagger took the name for a verb ("Will said")."""
+        key = words(phrase.text.removesuffix("'s").removesuffix("’s"))
+        if len(key) != 1 or not phrase.text[0].isupper() or self.index.at(phrase.start_char):
+            return None
+        persons = [one for one in self.index.entities.values() if one.type == "person" and words(one.name)[-1:] == key]
+        return persons[0] if len(persons) == 1 else None
 
     def at(self, place: Place) -> Resolution:
         """The entity of a mention."""

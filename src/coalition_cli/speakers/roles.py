@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from coalition_cli.speakers.scan import Tokens
@@ -141,3 +143,9 @@ def role_heads(role: str) -> frozenset[str]:
     """The offices in a role, each by the word that its synonyms share ("Sen." is "senator")."""
     same = lexicon().same_role
     return frozenset(same[word] for word in role.lower().replace("/", " ").split() if word in same)
+
+
+def specific(roles: Iterable[str]) -> tuple[str, ...]:
+    """Roles without repetition and without those that another one ends in: "President" beside "French President"."""
+    kept = dict.fromkeys(roles)
+    return tuple(role for role in kept if not any(other.endswith(f" {role}") for other in kept))

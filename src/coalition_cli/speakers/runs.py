@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
     from coalition_cli.speakers.scan import Tokens
 
-SKIPPED = frozenset(("furniture", "contact"))
+SKIPPED = frozenset(("furniture", "contact", "byline"))
 """Blocks whose names speak nowhere."""
 
 _FUNCTION = frozenset(
     ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "INTJ", "PART", "NUM", "PUNCT", "SYM")
 )
-_TITLE_CASE = 0.6  # of a heading's longer words: above it every word is written large (chosen by eye, seeds)
+_TITLE_CASE = 0.75  # of a heading's longer words: above it every word is written large (chosen by eye, seeds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
         first, last = view.token_at(start), view.token_at(end - 1)
         if first is None or last is None:
             continue
-        loud = heading and _is_title_case(tokens, first.i, last.i + 1)
+        loud = _is_title_case(tokens[first.i : last.i + 1], heading)
         for begin, stop in _stretched(tokens, capitalised(view, start, end), last.i + 1):
             name, titled = _split(tokens, begin, stop)
             yield Run(begin, stop, name, titled, loud)
@@ -65,9 +65,13 @@ def _stretches(view: View) -> list[tuple[int, int, bool]]:
     return sorted(found)
 
 
-def _is_title_case(tokens: Tokens, start: int, end: int) -> bool:
-    long_words = [token.text for token in tokens[start:end] if len(token.text) > 3 and token.is_alpha]
-    return bool(long_words) and sum(word[0].isupper() for word in long_words) > _TITLE_CASE * len(long_words)
+def _is_title_case(tokens: Tokens, heading: bool) -> bool:
+    """Whether a heading, or a line that can only be one, has all its words written large."""
+    long_words = [token.text for token in tokens if len(token.text) > 3 and token.is_alpha]
+    large = sum(word[0].isupper() for word in long_words)
+    if heading:
+        return large > _TITLE_CASE * len(long_words)
+    return large == len(long_words) > 2 and tokens[-1].text != "."
 
 
 def _stretched(tokens: Tokens, capitals: Iterable[int], end: int) -> Iterator[tuple[int, int]]:
@@ -105,6 +109,8 @@ def _is_large(token: Token) -> bool:
 def _is_date(token: Token) -> bool:
     """Whether a month's name is a month here: "May" with a day or year beside it, or tagged as a date."""
     if token.lower_ not in lexicon().months:
+        return False
+    if token.dep_ in ("nsubj", "nsubjpass"):
         return False
     beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
     return token.ent_type_ == "DATE" or any(neighbour.like_num for neighbour in beside)

@@ -162,6 +162,8 @@ def _head(token: Token) -> Token:
 
 def weight(token: Token) -> float:
     """How prominent a mention is by its place in the sentence."""
+    while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN", "PRON"):
+        token = token.head  # of two in one subject neither stands out
     role = token.dep_
     if role == "appos" and token.head.pos_ in ("NOUN", "PROPN"):
         role, token = token.head.dep_, token.head

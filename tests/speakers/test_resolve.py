@@ -1,0 +1,151 @@
+"""Sources marked with [[ ]] and whom they stand for, step by step, with those that nobody can tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coalition_cli.rules.candidate import Candidate
+from coalition_cli.speakers.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coalition_cli.speakers.resolve import Resolution
+
+    from .conftest import Read
+
+FULL = [
+    ("UK Defence Secretary John Healey met reporters. [[UK Defence Secretary John Healey]] said so.", "john-healey"),
+    ("[[Andris Sprūds, Latvia's defence minister]], said the border was quiet.", "andris-spruds"),
+    ("[[Marta Kowalska, who runs the shelter]], said the beds were full.", "marta-kowalska"),
+    ("[[French President Emmanuel Macron]] said on Friday that talks would go on.", "emmanuel-macron"),
+    ("[[Secretary of State Anna Holm]] said the treaty stands.", "anna-holm"),
+]
+SURNAME = [
+    ("Finnish Defence Minister Antti Häkkänen arrived. The plan is ready, [[Häkkänen]] said.", "antti-hakkanen"),
+    ("Mr. Peter Vance spoke first. “We are late,” said [[Mr. Vance]].", "peter-vance"),
+    ("Ursula von der Leyen spoke in Brussels. Time is short, [[von der Leyen]] said.", "ursula-von-der-leyen"),
+    ("Theresa May arrived on 4 May. [[May]] said she would stay.", "theresa-may"),
+    # a wife and a husband: the courtesy title tells them apart
+    ("Paul Brandt and Laura Brandt own the farm. [[Mrs. Brandt]] said they would sell it.", "laura-brandt"),
+    # whoever is named first in full bears the bare surname
+    ("Laura Brandt runs the farm. Her brother, Paul Brandt, left it. [[Brandt]] said sales rose.", "laura-brandt"),
+]
+GIVEN = [("Carlos Mendez and his sister Rosa Mendez came. [[Carlos]] said the road was long.", "carlos-mendez")]
+TITLE = [
+    ("Dutch Defence Minister Ruben Brekelmans came early. [[The Dutch minister]] said it depends.", "ruben-brekelmans"),
+    (
+        "Finnish Defence Minister Antti Häkkänen praised it, while [[his Dutch counterpart]] said it was important. "
+        "“It is good,” Ruben Brekelmans told reporters.",
+        "ruben-brekelmans",
+    ),
+    ("Mayor Helen Ortiz opened the bridge. [[The mayor]] said it cost nothing.", "helen-ortiz"),
+    # no role in the text, but nobody else is near
+    ("Susan Parker came home. [[The actress]] said she was tired.", "susan-parker"),
+]
+PRONOUN = [
+    ("John Healey opened the meeting. [[He]] said the plans were real.", "john-healey"),
+    ("Kaja Kallas met John Healey. [[She]] said the mission was clear.", "kaja-kallas"),
+    ("Kaja Kallas met John Healey. [[He]] said the mission was clear.", "john-healey"),
+    ("John Healey spoke. “Peter Marsh is wrong. Peter Marsh is late,” he said. [[He]] added that it was fine.", "john-healey"),
+    ("Spokeswoman Robin Grell declined. [[She]] said nothing was signed.", "robin-grell"),
+]
+RELATIVE = [
+    ("The report praised Anna Berg, [[who]] said it was too kind.", "anna-berg"),
+    ("It features Anna Berg, a former adviser, [[who]] said it was too kind.", "anna-berg"),
+]
+SEVERAL = [
+    ("[[Poland and Greece]] said they could send no troops.", ("poland", "greece")),
+    (
+        "[[UK Prime Minister Keir Starmer and French President Emmanuel Macron]] said they would lead.",
+        ("keir-starmer", "emmanuel-macron"),
+    ),
+    ("[[Nations such as Poland and Greece]] said no.", ("poland", "greece")),
+]
+OTHERS = [
+    ("According to [[AFP]], six countries agreed.", "afp"),
+    ("[[The White House]] said the call was short.", "white-house"),
+    ("[[NATO]] said the exercise was planned.", "nato"),
+    ("[[Washington]] has refused to join.", "united-states"),
+    ("[[Moscow]] warned against it.", "russia"),
+    ("[[The Baltic states]] said they would join.", "baltic-states"),
+    ("[[Several countries]] made it clear that they would not.", "several-countries"),
+    ("[[Defence ministers attending the meeting]] said the plans were ready.", "defence-ministers"),
+    ("[[Most of the countries in the coalition]] agree.", "countries-in-the-coalition"),
+    ("[[A Western official]] said talks had failed.", "unnamed-western-official"),
+    ("[[European officials]] told the agency that six had agreed.", "unnamed-european-officials"),
+]
+NOBODY = [
+    "[[He]] said the road was closed.",  # nobody was named before
+    "Peter Marsh met Paul Brandt and Carlos Mendez. Then it rained. [[The minister]] said so.",
+    "Foreign Minister Peter Marsh met Finance Minister Paul Brandt. [[The minister]] said no.",  # two ministers
+    "Anna Berg spoke. [[He]] said it was late.",  # no man was named
+    "Peter Marsh and Paul Brandt argued for an hour. [[He]] said it was late.",
+    "[[The poll]] said so.",
+    "[[They]] say so.",
+    "Anna Berg came. [[Anna Berg and her lawyer]] said it.",  # one of two cannot be told
+]
+TABLES = {
+    "full name": FULL, "surname": SURNAME, "given name": GIVEN, "pronoun": PRONOUN, "relative": RELATIVE,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("step", "text", "speaker"),
+    [(step, text, speaker) for step, table in TABLES.items() for text, speaker in table],
+)
+def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text: str, speaker: str) -> None:
+    assert resolved(text)[-1].speakers == (speaker,)
+    assert resolved(text)[-1].step == step
+
+
+@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS)
+def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
+    assert resolved(text)[-1].speakers == (speaker,)
+
+
+@pytest.mark.parametrize(("text", "speakers"), SEVERAL)
+def test_several(resolved: Callable[[str], list[Resolution]], text: str, speakers: tuple[str, ...]) -> None:
+    assert resolved(text)[-1].speakers == speakers
+    assert resolved(text)[-1].step == "coordination"
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_rather_than_a_guess(resolved: Callable[[str], list[Resolution]], text: str) -> None:
+    assert resolved(text)[-1].speakers == ()
+    assert resolved(text)[-1].step == "none"
+
+
+def test_a_pronoun_in_other_peoples_words_is_left_alone(resolved: Callable[[str], list[Resolution]]) -> None:
+    text = "Anna Berg met Paul Brandt. “[[He]] said it was late,” she said."
+    assert resolved(text)[0].speakers == ()
+
+
+def continued(read: Callable[[str], Read], text: str, *, source: str | None, first: str, second: str) -> list[str]:
+    """The speakers of a quotation without a source that follows one with `source`."""
+    view, entities = read(text)
+    spans = [(text.index(part), text.index(part) + len(part)) for part in (first, second)]
+    named = None if source is None else (text.index(source), text.index(source) + len(source))
+    candidates = [
+        Candidate((spans[0],), None, named, "quotation", "test"),
+        Candidate((spans[1],), None, None, "quotation", "test"),
+    ]
+    return [*resolve(view, entities, candidates)[1].speakers]
+
+
+def test_speech_goes_on(read: Callable[[str], Read]) -> None:
+    text = "“We are ready,” Anna Berg said. “We always were.”"
+    assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == ["anna-berg"]
+
+
+def test_speech_of_nobody_goes_on_as_nobodys(read: Callable[[str], Read]) -> None:
+    text = "“We are ready.” “We always were.”"
+    assert continued(read, text, source=None, first="We are ready", second="We always were") == []
+
+
+def test_speech_does_not_go_on_over_a_page(read: Callable[[str], Read]) -> None:
+    filler = "\n\nThe river is long and the town is small, and nobody there said anything at all that day."
+    text = "“We are ready,” Anna Berg said." + 3 * filler + "\n\n“We always were.”"
+    assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == []
