@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def test_pieces_are_the_text(text: str, limit: int) -> None:
     pieces = cut_pieces(text, read_blocks(text), limit)
     assert "".join(text[start:end] for start, end in pieces) == text
     assert all(end - start <= limit for start, end in pieces)
-    assert all(one[1] == other[0] for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in pairwise(pieces))
 
 
 def test_a_block_is_the_best_place_to_cut() -> None:

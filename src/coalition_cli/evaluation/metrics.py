@@ -140,7 +140,8 @@ def _score(total: Counts, samples: Counts, by_found: int, by_gold: int) -> Score
         precision = _share(counts[..., by_found], counts[..., _FOUND])
         recall = _share(counts[..., by_gold], counts[..., _GOLD])
         score: Counts = np.nan_to_num(_share(2 * precision * recall, precision + recall))
-        return score
+        anything = counts[..., _FOUND] + counts[..., _GOLD] > 0
+        return np.where(anything, score, np.nan)
 
     return Score(
         _rate(total, samples, by_found, _FOUND),

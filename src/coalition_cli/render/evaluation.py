@@ -27,7 +27,7 @@ def report_tables(report: Report, console: Console) -> Group:
     """Figures, kinds confused, calibration."""
     return Group(
         _rows(report.rows, wide=console.width >= WIDE),
-        Text("e2e: content overlaps and the right source mention; ± half of the F1's 95% interval.", "dim"),
+        Text("e2e: content overlaps and right source mention; ±: half the F1's 95% interval.", "dim"),
         Text("source, speaker: share right, of those found; of: share answered.\n", "dim"),
         _confusion(report.confusion),
         _reliability(report.reliability),
@@ -48,7 +48,7 @@ def mistake_list(mistakes: Iterable[Mistake]) -> Group:
 
 def _rows(rows: Iterable[Row], *, wide: bool) -> Table:
     columns = COLUMNS if wide else [one for one in COLUMNS if one[0] not in ONLY_WIDE]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading, _ in columns:
         table.add_column(heading, justify="left" if heading == "row" else "right", no_wrap=True)
     for row in rows:
@@ -97,7 +97,7 @@ def _full(score: Score) -> str:
 
 
 COLUMNS: tuple[tuple[str, Callable[[Row], str]], ...] = (
-    ("row", lambda row: row.name),
+    ("row", lambda row: row.name.removeprefix("form ")),
     ("gold", lambda row: str(row.gold)),
     ("found", lambda row: str(row.found)),
     ("exact F1", lambda row: _f1(row.exact)),
