@@ -33,6 +33,7 @@ from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.resolve import resolve
 
 GOLD = Path(__file__).parent / "resolution" / "gold.jsonl"
+LATER = ["coalition_attributions", "coalition_countries", "coalition_figures"]
 ROUNDS = 2000  # of the bootstrap, over documents
 
 
@@ -75,7 +76,8 @@ def run(gold: list[dict[str, Any]], rows: dict[str, Any], errors: bool) -> list[
     for item in gold:
         by_doc[item["doc"]].append(item)
     found = []
-    for doc, (name, items) in zip(nlp.pipe(rows[name]["text"] for name in by_doc), by_doc.items(), strict=True):
+    docs = nlp.pipe((rows[name]["text"] for name in by_doc), disable=LATER)
+    for doc, (name, items) in zip(docs, by_doc.items(), strict=True):
         view, entities = state.view_of(doc), state.entities_of(doc)
         candidates = [candidate(one) for one in rows[name]["attributions"]]
         known = {entity.id: entity for entity in entities}
