@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -9,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coalition_cli.components import state
-from coalition_cli.documents.document import Block
-from coalition_cli.documents.marks import pair_marks
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.view import View
 
@@ -59,7 +58,7 @@ TABLE: dict[str, list[Said]] = {
         said("The budget will not pass without you.", cue="told", source="the finance minister")
     ],
     'Lopez insisted that "the bridge is as safe as it was ten years ago."': [
-        said("the bridge is as safe as it was ten years ago.", cue="insisted", source="Lopez")
+        said('that "the bridge is as safe as it was ten years ago."', cue="insisted", source="Lopez")
     ],
     "He left the room, saying, “I have heard enough of this.”": [
         said("I have heard enough of this.", cue="saying", source="He")
@@ -83,7 +82,11 @@ TABLE: dict[str, list[Said]] = {
     # Speech re-opened in the next paragraph, and a paragraph of its own behind an attributed one.
     "“The bridge is safe,” Lopez said. “We looked at every bolt.\n\n“Nothing was loose.”": [
         said(
-            "The bridge is safe,", "We looked at every bolt.", "Nothing was loose.", cue="said", source="Lopez"
+            "The bridge is safe,",
+            "We looked at every bolt.",
+            "Nothing was loose.",
+            cue="said",
+            source="Lopez",
         )
     ],
     "“The bridge is safe,” Lopez said.\n\n“We looked at every bolt and nothing was loose.”": [
@@ -98,7 +101,9 @@ TABLE: dict[str, list[Said]] = {
     "‘The bridge is safe,’ said Lopez. ‘The engineers’ report calls it “sound”.’": [
         said("The bridge is safe,", "The engineers’ report calls it “sound”.", cue="said", source="Lopez")
     ],
-    "'It's the drivers' fault,' O'Neill said.": [said("It's the drivers' fault,", cue="said", source="O'Neill")],
+    "'It's the drivers' fault,' O'Neill said.": [
+        said("It's the drivers' fault,", cue="said", source="O'Neill")
+    ],
     "“They told me ‘never again’ and left,” Lopez said.": [
         said("They told me ‘never again’ and left,", cue="said", source="Lopez")
     ],
@@ -123,10 +128,10 @@ TABLE: dict[str, list[Said]] = {
     "The film “The Long Road Home” won three prizes in Venice.": [],
     "The gang, known as “the Wolves”, was active in the 1990s.": [],
     "John “Red” Miller scored twice.": [],
-    "The boards are 6'2\" long and 5\" wide.": [],
+    'The boards are 6\'2" long and 5" wide.': [],
     "In the ’90s he played rock ’n’ roll with O’Neill’s band.": [],
     # An odd mark costs its own paragraph at most.
-    "The road was \"closed, officials found.\n\n“The bridge is safe,” Lopez said.": [
+    'The road was "closed, officials found.\n\n“The bridge is safe,” Lopez said.': [
         said("The bridge is safe,", cue="said", source="Lopez")
     ],
     '"': [],
@@ -156,3 +161,26 @@ def test_table(nlp: Language, text: str) -> None:
         for one in quotations(nlp, text)
     ]
     assert found == TABLE[text]
+
+
+MARKS = ["“", "”", '"', "‘", "’", "'", ",", ".", ":", "—", "\n\n"]
+PIECES = ["that", "he said", "Lopez said", "said Lopez", "the bridge is safe", "according to", "the minister"]
+MARKED = st.lists(st.sampled_from(MARKS + PIECES), max_size=16)
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=MARKED)
+def test_any_text(nlp: Language, words: list[str]) -> None:
+    """Nothing is raised; every span lies in the text; no two attributions overlap outside turns and posts."""
+    text = " ".join(words)
+    view = state.view_of(nlp(text))
+    taken: list[tuple[int, int]] = []
+    for one in find_candidates(view):
+        assert 0.0 <= one.score <= 1.0
+        assert list(one.content) == sorted(one.content)
+        for start, end in (*one.content, *filter(None, (one.cue, one.source))):
+            assert 0 <= start < end <= len(text)
+        if one.form in ("quotation", "reported"):
+            taken += one.content
+    taken.sort()
+    assert all(first[1] <= second[0] for first, second in pairwise(taken))

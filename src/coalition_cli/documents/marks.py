@@ -8,6 +8,7 @@ A straight mark opens or closes by its neighbours, a curly one by its shape unle
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,8 @@ class Quotation:
     `start` and `end` are code points into the text, half-open, and leave the marks out; `outer_start` and
     `outer_end` take them in (equal to `start`/`end` where a mark is missing: speech that goes on in the next
     paragraph has no closing mark). `depth` is 0 for outermost marks, 1 for marks inside marks.
-    `continues` is true where the next paragraph re-opens the same quotation, `term` where the words are a name
-    or a term and nobody's speech (see `terms.py`).
+    `continues` is true where the next paragraph re-opens the same quotation, `term` where the words are a
+    name or a term and nobody's speech (see `terms.py`).
     """
 
     start: int
@@ -102,7 +103,7 @@ def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
         if side == _EITHER:
             side = _CLOSE if stack else _OPEN
         if side == _OPEN:
-            if stack and not _nests(sides[number + 1 :], len(stack)):
+            if stack and not _nests(sides, number + 1, len(stack)):
                 stack.clear()
             stack.append(_Open(at, len(mark)))
         elif stack:
@@ -153,13 +154,12 @@ def _is_inches(text: str, at: int, following: Sequence[str]) -> bool:
     return text[at] == '"' and text[at - 1].isdigit() and bool(following) and following[0] == _CLOSE
 
 
-def _nests(following: Sequence[str], depth: int) -> bool:
-    """Whether marks opened inside open marks both close before the next one opens."""
+def _nests(sides: Sequence[str], number: int, depth: int) -> bool:
+    """Whether a mark opened inside open marks and those around it close before the next one opens."""
     closing = 0
-    for side in following:
-        if side == _OPEN:
-            break
-        closing += side in (_CLOSE, _EITHER)
+    while number < len(sides) and sides[number] != _OPEN:
+        closing += sides[number] in (_CLOSE, _EITHER)
+        number += 1
     return closing > depth
 
 
@@ -177,22 +177,40 @@ def _unclosed(text: str, block: Block, opened: _Open, resumed: bool) -> Iterator
 
 
 def _singles(text: str, block: Block, doubles: Sequence[Quotation], resumed: bool) -> Iterator[Quotation]:
-    """The pairs of single marks in one block: inside one double pair, or outside all of them."""
+    """The pairs of single marks in one block: both inside the same double pair, or both outside all."""
     marks = [match.start() for match in _SINGLE.finditer(text, block.start, block.end)]
     if not marks:
         return
-    closers = [at for at in marks if _may_close_single(text, block, at)]
+    around = dict(zip(marks, _enclosing(marks, doubles), strict=True))
+    closers: dict[int, list[int]] = {}
+    for at in marks:
+        if _may_close_single(text, block, at):
+            closers.setdefault(around[at], []).append(at)
     reached = block.start
     for at in marks:
         if at < reached or not _opens_single(text, block, at):
             continue
-        end = _partner(text, at, closers, doubles)
+        end = _partner(text, at, closers.get(around[at], []))
         if end is not None:
             yield Quotation(at + 1, end, at, end + 1)
             reached = end + 1
         elif at == block.start and text[at] == "‘" and resumed and not doubles:
             yield Quotation(at + 1, block.end, at, block.end, continues=True)
             return
+
+
+def _enclosing(marks: Sequence[int], doubles: Sequence[Quotation]) -> Iterator[int]:
+    """For each mark, in order, where the innermost double pair around it opens; -1 outside all."""
+    pairs = sorted(doubles, key=lambda one: one.outer_start)
+    position = 0
+    opened: list[Quotation] = []
+    for at in marks:
+        while position < len(pairs) and pairs[position].outer_start < at:
+            opened.append(pairs[position])
+            position += 1
+        while opened and opened[-1].outer_end <= at:
+            opened.pop()
+        yield opened[-1].outer_start if opened else -1
 
 
 def _opens_single(text: str, block: Block, at: int) -> bool:
@@ -211,34 +229,17 @@ def _may_close_single(text: str, block: Block, at: int) -> bool:
     return text[at] not in "‹‚" and not before.isspace() and (after.isspace() or after in _TRAILING)
 
 
-def _partner(text: str, at: int, closers: Sequence[int], doubles: Sequence[Quotation]) -> int | None:
+def _partner(text: str, at: int, closers: Sequence[int]) -> int | None:
     """The mark that closes a single one: a plural's apostrophe only where nothing better follows."""
-    room = _room(at, doubles)
     fallback = None
-    for end in closers:
-        if end <= at + 1 or _crosses(at, end, doubles):
-            continue
-        if room is not None and end >= room:
-            break
+    for index in range(bisect_right(closers, at + 1), len(closers)):
+        end = closers[index]
         if fallback is not None and _reopens(text, fallback + 1, end):
             break
         if not _is_possessive(text, end):
             return end
         fallback = fallback or end
     return fallback
-
-
-def _room(at: int, doubles: Sequence[Quotation]) -> int | None:
-    """Where the double pair around a single mark closes, or the end of nothing."""
-    ends = [one.outer_end for one in doubles if one.outer_start < at < one.outer_end]
-    return min(ends) if ends else None
-
-
-def _crosses(at: int, end: int, doubles: Sequence[Quotation]) -> bool:
-    """Whether exactly one of two offsets stands inside a double pair."""
-    return any(
-        (one.outer_start < at < one.outer_end) != (one.outer_start < end < one.outer_end) for one in doubles
-    )
 
 
 def _reopens(text: str, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
             apart.append(one)
         elif not _is_nested(view, one) and not _is_own_voice(view, one):
             rivals.append(one)
-    return sorted(apart + _winners(rivals), key=lambda one: (one.content, one.form))
+    return sorted(apart + _winners(_agreed(rivals)), key=lambda one: (one.content, one.form))
 
 
 def _is_nested(view: View, one: Candidate) -> bool:
@@ -47,6 +47,37 @@ def _is_own_voice(view: View, one: Candidate) -> bool:
     if block is None or block.kind not in SPOKEN:
         return False
     return one.source is None or view.text[one.source[0] : one.source[1]].lower() in _IN_THE_ROOM
+
+
+def _agreed(rivals: list[Candidate]) -> list[Candidate]:
+    """The rivals without reported ones that say what a quotation says, of the same source and cue.
+
+    The quotation knows its marks; it takes the higher score of the two.
+    """
+    quotations = {(one.cue, one.source): one for one in rivals if one.form == "quotation"}
+    agreeing: dict[tuple[Offsets | None, Offsets | None], Candidate] = {}
+    others = []
+    for one in rivals:
+        key = (one.cue, one.source)
+        same = quotations.get(key) if one.form == "reported" else None
+        if same is not None and _lies_in(one.content, same.content):
+            agreeing[key] = max(one, agreeing.get(key, one), key=lambda other: other.score)
+        else:
+            others.append(one)
+    return [_with_support(one, agreeing.get((one.cue, one.source))) for one in others]
+
+
+def _lies_in(inner: Sequence[Offsets], outer: Sequence[Offsets]) -> bool:
+    """Whether every span of one content lies in a span of the other."""
+    return all(any(low <= start and end <= high for low, high in outer) for start, end in inner)
+
+
+def _with_support(one: Candidate, agreeing: Candidate | None) -> Candidate:
+    """A quotation whose evidence names the reported rule that agrees with it."""
+    if agreeing is None or one.form != "quotation":
+        return one
+    support = ("agrees", f"{agreeing.origin} ({agreeing.score:.2f})")
+    return replace(one, score=max(one.score, agreeing.score), evidence=(*one.evidence, support))
 
 
 def _winners(rivals: Sequence[Candidate]) -> list[Candidate]:

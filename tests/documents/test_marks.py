@@ -1,0 +1,125 @@
+"""Quotation marks: text → the stretches between them, with their depth; `~` marks one that goes on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition_cli.documents.document import Block
+from coalition_cli.documents.marks import Quotation, pair_marks
+
+
+def paragraphs(text: str) -> list[Block]:
+    """Every line that is not blank as a paragraph."""
+    return [Block(match.start(), match.end(), "paragraph") for match in re.finditer(r"\S[^\n]*(?<=\S)", text)]
+
+
+def shown(text: str) -> list[str]:
+    """The quotations, `>` before each for every one around it, `~` behind one that goes on."""
+    found = pair_marks(text, paragraphs(text))
+    return [">" * one.depth + text[one.start : one.end] + "~" * one.continues for one in found]
+
+
+TABLE = [
+    # Every style of double marks.
+    ('"We sail," he said. "Today."', ["We sail,", "Today."]),
+    ("“We sail,” he said. “Today.”", ["We sail,", "Today."]),
+    ("„We sail“, he said.", ["We sail"]),
+    ("«We sail», he said.", ["We sail"]),
+    ("``We sail,'' he said.", ["We sail,"]),
+    ('“We sail," he said. "Today.”', ["We sail,", "Today."]),
+    ('He said:"We sail."', ["We sail."]),
+    ("The ship (“Aurora”) sails—“today”—again.", ["Aurora", "today"]),
+    ("”We sail,” he said.", ["We sail,"]),
+    # Single marks.
+    ("‘We sail,’ he said. ‘Today.’", ["We sail,", "Today."]),
+    ("'We sail,' he said. 'Today.'", ["We sail,", "Today."]),
+    ("‘It’s the sailors’ ship,’ he said.", ["It’s the sailors’ ship,"]),
+    ("She said, 'I don't know what the boys' names are.'", ["I don't know what the boys' names are."]),
+    ("A ‘sail’ and an ‘oar’", ["sail", "oar"]),
+    # Marks in marks.
+    ("“He told me ‘never’ and left,” he said.", ["He told me ‘never’ and left,", ">never"]),
+    ("‘He told me “never” and left,’ he said.", ["He told me “never” and left,", ">never"]),
+    ("“He told me “never” and left,” he said.", ["He told me “never” and left,", ">never"]),
+    # Apostrophes, measures and elisions are none.
+    ("The ’90s, the '90s, rock ’n’ roll, rock 'n' roll, get ’em, O’Neill’s and the ministers’ plan", []),
+    ("The ministers’ plan and the sailors’ ship", []),
+    ("He is 6'2\" tall and the pipe 5\" wide.", []),
+    ('"A 5" pipe is enough," he said. "Yes."', ['A 5" pipe is enough,', "Yes."]),
+    ('"We won in 2016" and "lost in 2020"', ["We won in 2016", "lost in 2020"]),
+    # Speech over several paragraphs.
+    ("“We sail.\n\n“Today.\n\n“Now,” he said.", ["We sail.~", "Today.~", "Now,"]),
+    ('He spoke. "We sail.\n\n"Today," he said.', ["We sail.~", "Today,"]),
+    ("‘We sail.\n\n‘Today,’ he said.", ["We sail.~", "Today,"]),
+    ("“We sail today, and nobody closes this.", ["We sail today, and nobody closes this."]),
+    ("He said: “We sail today, and nobody closes this.", ["We sail today, and nobody closes this."]),
+    # An odd mark costs at most its own paragraph.
+    ('The "road was closed.\n\n"We sail," he said.', ["road was closed.~", "We sail,"]),
+    ("The “road was closed.\nIt rained.\n“We sail,” he said.", ["We sail,"]),
+    ("Nobody opened this speech at all,” he said.\n“We sail,” she said.",
+     ["Nobody opened this speech at all,", "We sail,"]),
+    ("“We sail, he said. “Today,” he said.", ["Today,"]),
+    ('"', []),
+    ("“", []),
+    ("'", []),
+    ("“”", []),
+    ("", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_table(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+ANYTHING = st.text(alphabet=" ab.,\"“”„«»‘’'`\n5s-", max_size=80)
+
+
+@given(ANYTHING)
+def test_any_marks_in_any_order(text: str) -> None:
+    """Nothing is raised; quotations stay in their block, in order, and nest or stand apart."""
+    blocks = paragraphs(text)
+    found = pair_marks(text, blocks)
+    assert [one.outer_start for one in found] == sorted(one.outer_start for one in found)
+    for one in found:
+        assert one.outer_start <= one.start < one.end <= one.outer_end
+        assert any(block.start <= one.outer_start and one.outer_end <= block.end for block in blocks)
+    for index, first in enumerate(found):
+        for second in found[index + 1 :]:
+            assert _apart(first, second) or _holds(first, second)
+
+
+def _apart(first: Quotation, second: Quotation) -> bool:
+    return first.outer_end <= second.outer_start
+
+
+def _holds(first: Quotation, second: Quotation) -> bool:
+    inside = first.start <= second.outer_start and second.outer_end <= first.end
+    return inside and second.depth > first.depth
+
+
+@given(ANYTHING, ANYTHING)
+def test_a_paragraph_is_paired_alone(first: str, second: str) -> None:
+    """What marks one paragraph has never changes how the next one's are paired."""
+    before = paragraphs(first)
+    both = first + "\n\n" + second
+    found = [one for one in pair_marks(both, paragraphs(both)) if one.outer_start >= len(first) + 2]
+    alone = pair_marks(second, paragraphs(second))
+    shift = len(first) + 2
+    assert len(before) + len(paragraphs(second)) == len(paragraphs(both))
+    assert [(one.start - shift, one.end - shift, one.depth) for one in found] == [
+        (one.start, one.end, one.depth) for one in alone
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "pairs"),
+    [("“a” 'b' the c’s ", 2), ("“a ", 0), ("a” ", 0), ("'a ", 0), ("a’s s’ ", 0), ('5" ', 0)],
+)
+def test_a_long_line_of_marks_takes_no_time(unit: str, pairs: int) -> None:
+    """Tens of thousands of marks in one line, paired or odd, in about a second and not in minutes."""
+    text = (unit * 20_000).rstrip()
+    assert len(pair_marks(text, [Block(0, len(text), "paragraph")])) >= 20_000 * pairs
