@@ -1,0 +1,129 @@
+"""What the encoder thinks of a text: tags of its words and links from its words to any cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from coalition_cli.neural.encode import CLS, PLACES, SEP, Encoded
+from coalition_cli.neural.links import buckets
+from coalition_cli.neural.marks import STATES
+from coalition_cli.neural.windows import Window, plan
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Floats = npt.NDArray[np.float32]
+
+LONGEST = 446  # pieces in a window; as in training
+OVERLAP = 64
+ROLES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one window saw: words `low` to `high`, each one's piece in the window and its projections."""
+
+    low: int
+    high: int
+    pieces: npt.NDArray[np.int64]
+    cues: Floats
+    roles: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """A text's words with their code points, log-probabilities of the seven tags, and the windows."""
+
+    starts: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int32]
+    paragraphs: npt.NDArray[np.int32]
+    marks: npt.NDArray[np.uint8]
+    tags: Floats
+    views: tuple[View, ...]
+    best: npt.NDArray[np.int32]
+    distance: Floats
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def links(self, cue: int) -> tuple[int, Floats]:
+        """(first word, chances of none, source and content a word) around the cue starting at `cue`."""
+        view = self.views[self.best[cue]]
+        at = cue - view.low
+        raw = np.einsum("rw,nrw->nr", view.cues[at], view.roles)
+        away = buckets(int(view.pieces[at]), int(view.pieces[-1]) + 1)[view.pieces]
+        raw += self.distance.T[away]
+        with_none = np.concatenate([np.zeros((len(raw), 1), dtype=np.float32), raw], axis=1)
+        return view.low, np.exp(log_softmax(with_none))
+
+
+def log_softmax(raw: Floats) -> Floats:
+    """Row by row, without overflow."""
+    shifted: Floats = raw - raw.max(axis=-1, keepdims=True)
+    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return logs
+
+
+def score(pieces: Encoded, session: InferenceSession, distance: Floats) -> Scores:
+    """Run the encoder over all windows; each word keeps the tags of the window that sees most around it."""
+    firsts = np.flatnonzero(pieces.first)
+    breaks = np.flatnonzero(pieces.ids == SEP).astype(np.int32) + 1
+    tags = np.zeros((len(firsts), 7), dtype=np.float32)
+    best = np.zeros(len(firsts), dtype=np.int32)
+    around = np.full(len(firsts), -1, dtype=np.int64)
+    views: list[View] = []
+    for window in plan(breaks, len(pieces), LONGEST, OVERLAP) if len(firsts) else ():
+        low, high = (int(i) for i in np.searchsorted(firsts, (window.start, window.end)))
+        if low == high:
+            continue
+        places = firsts[low:high] - window.start + 1
+        raw, cues, roles = session.run(None, _inputs(pieces, window, places))
+        room = _room(firsts[low:high], window, len(pieces))
+        better = room > around[low:high]
+        tags[low:high][better] = raw[better]
+        best[low:high][better] = len(views)
+        around[low:high][better] = room[better]
+        views.append(View(low, high, places, _by_role(cues), _by_role(roles)))
+    before = np.cumsum(pieces.ids == SEP)
+    return Scores(
+        starts=pieces.starts[firsts],
+        ends=word_ends(pieces, firsts),
+        paragraphs=before[firsts].astype(np.int32),
+        marks=pieces.features[firsts, 1],
+        tags=log_softmax(tags),
+        views=tuple(views),
+        best=best,
+        distance=distance,
+    )
+
+
+def word_ends(pieces: Encoded, firsts: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+    """Where each word ends: the end of its last piece."""
+    if not len(firsts):
+        return np.zeros(0, dtype=np.int32)
+    ends: npt.NDArray[np.int32] = np.maximum.reduceat(np.where(pieces.ids == SEP, 0, pieces.ends), firsts)
+    return ends
+
+
+def _inputs(pieces: Encoded, window: Window, words: npt.NDArray[np.int64]) -> dict[str, Any]:
+    ids = np.full(window.end - window.start + 2, SEP, dtype=np.int64)
+    ids[0], ids[1:-1] = CLS, pieces.ids[window.start : window.end]
+    features = np.zeros(len(ids), dtype=np.int64)
+    shape, marks, place = pieces.features[window.start : window.end].astype(np.int64).T
+    features[1:-1] = (shape * STATES + marks) * PLACES + place
+    return {"ids": ids, "features": features, "words": words}
+
+
+def _room(firsts: npt.NDArray[np.int64], window: Window, length: int) -> npt.NDArray[np.int64]:
+    """Pieces of context on the poorer side; the ends of the text count as no loss of context."""
+    left = firsts - window.start if window.start else np.full(len(firsts), length)
+    right = window.end - firsts if window.end < length else np.full(len(firsts), length)
+    return np.minimum(left, right)
+
+
+def _by_role(flat: Floats) -> Floats:
+    return flat.reshape(len(flat), ROLES, -1)
