@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from coalition_cli.annotations.load import Annotations, load_annotations
-from coalition_cli.annotations.resolved import ResolvedQuote, resolve_document
-from coalition_cli.documents.terms import speech
+from coalition_cli.annotations.resolved import resolve_document
 from coalition_cli.evaluation.gold import GoldAttribution, GoldDocument, Spans
-from coalition_cli.records import Kind, Span, kind_of, quoted_parts
 
 
 def read_annotated(path: Path, texts: Mapping[str, str]) -> Iterator[GoldDocument]:
@@ -25,14 +23,13 @@ def read_annotated(path: Path, texts: Mapping[str, str]) -> Iterator[GoldDocumen
 
 
 def _attributions(annotations: Annotations, name: str, text: str) -> Iterator[GoldAttribution]:
-    quotations = speech(text)
     for one in resolve_document(annotations, name, text).quotes:
-        if one.entry.verdict == "correct":
+        if one.entry.verdict == "correct" and one.entry.kind is not None:
             yield GoldAttribution(
                 content=one.spans,
                 cue=_one(one.cue),
                 source=_one(one.source),
-                kind=one.entry.kind or _kind(text, one, quotations),
+                kind=one.entry.kind,
                 form=one.entry.form,
                 speakers=one.entry.speakers,
             )
@@ -40,9 +37,3 @@ def _attributions(annotations: Annotations, name: str, text: str) -> Iterator[Go
 
 def _one(span: tuple[int, int] | None) -> Spans:
     return () if span is None else (span,)
-
-
-def _kind(text: str, one: ResolvedQuote, quotations: list[tuple[int, int]]) -> Kind:
-    """The kind of an entry that does not say it, from the marks."""
-    content = [Span.of(text, *span) for span in one.spans]
-    return kind_of(content, quoted_parts(text, content, quotations))

@@ -25,11 +25,11 @@ class Mistake:
 
 
 def mistakes(document: GoldDocument, pairs: list[Pair]) -> Iterator[Mistake]:
-    """Every miss, false find, wrong extent, source, speaker and kind of one document."""
+    """Every miss, false find, wrong extent, source, speaker and kind of one document, in text order."""
     text = document.text
     found_letters = {at for pair in pairs if pair.found for at in letters(text, offsets(pair.found.content))}
     gold_letters = {at for pair in pairs if pair.gold for at in letters(text, pair.gold.content)}
-    for pair in pairs:
+    for pair in sorted(pairs, key=lambda pair: _spans(pair)[0]):
         if pair.found is None and pair.gold is not None:
             touched = letters(text, pair.gold.content) & found_letters
             yield _mistake(document, pair, f"missed {pair.gold.kind}" + (": other extent" if touched else ""))
@@ -50,8 +50,12 @@ def _wrong_details(document: GoldDocument, pair: Pair) -> Iterator[Mistake]:
         yield _mistake(document, pair, f"{pair.gold.kind} taken for {pair.found.kind}")
 
 
+def _spans(pair: Pair) -> list[tuple[int, int]]:
+    return offsets(pair.found.content) if pair.found else list(pair.gold.content) if pair.gold else []
+
+
 def _mistake(document: GoldDocument, pair: Pair, cause: str) -> Mistake:
-    spans = offsets(pair.found.content) if pair.found else list(pair.gold.content) if pair.gold else []
+    spans = _spans(pair)
     start, end = spans[0][0], spans[-1][1]
     text = document.text
     context = f"{text[max(0, start - CONTEXT) : start]}⟦{text[start:end]}⟧{text[end : end + CONTEXT]}"
