@@ -1,16 +1,16 @@
 """How many pronouns, titles and surnames used as sources resolve to the right person.
 
-    python benchmarks/resolution.py --corpus train.jsonl [--half tune|held|all] [--errors]
+    python benchmarks/resolution.py --corpus train.jsonl [--part tune|held|all] [--errors]
 
 The corpus is PolNeAR's train part in the shape of `benchmarks/README.md`, given by path; `resolution/gold.jsonl`
 holds, without any of its text, the name of the person behind each source, resolved by reading.
 
-How the gold was made, written down before any output was looked at: 26 documents drawn by
-`random.Random(20261122).sample(sorted(ids), 26)`; in them every source that is by its form alone a pronoun
-(he, she, him, her, his, who, they …), one large word with or without a courtesy title, or a noun phrase of up to six
-words with *the*, *his*, *her* or *their*; each resolved by reading the whole document. `name` is null for what is no
-named person or organisation; `person` tells persons from organisations. Documents with an even place in the sample
-are for tuning, the others are held back: nobody has tuned on what the resolver makes of them.
+How the gold was made: documents drawn at random (26 by `random.Random(20261122).sample(sorted(ids), 26)` for
+tuning, then 18 of the others by `random.Random(20261123)`, held back); in them every source that is by its form
+alone a pronoun (he, she, him, her, his, who, they …), one large word with or without a courtesy title, or a noun
+phrase of up to six words with *the*, *his*, *her* or *their*; each resolved by reading the whole document, before
+the resolver's answers for it were looked at. `name` is null for what is no named person or organisation; `person`
+tells persons from organisations. Nobody has tuned on what the resolver makes of the part that is held back.
 
 The rules get the corpus's own sources, so this measures resolution alone, not finding. Abstaining is neither right nor
 wrong. A source that stands for no named person, but is given one, is an error; other answers for it are not counted.
@@ -52,11 +52,11 @@ def main() -> None:
     """Resolve the gold's sources and print precision and coverage per class."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--half", choices=("tune", "held", "all"), default="all")
+    parser.add_argument("--part", choices=("tune", "held", "all"), default="all")
     parser.add_argument("--errors", action="store_true", help="list what was wrong or not answered")
     options = parser.parse_args()
     gold = [json.loads(line) for line in GOLD.read_text().splitlines()]
-    gold = [item for item in gold if options.half in ("all", item["half"])]
+    gold = [item for item in gold if options.part in ("all", item["part"])]
     outcomes = run(gold, read(options.corpus, {item["doc"] for item in gold}), options.errors)
     for form in ("pronoun", "surname", "title", "all"):
         report(form, [one for one in outcomes if form in ("all", one.form)])
