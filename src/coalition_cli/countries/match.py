@@ -11,7 +11,7 @@ from coalition_cli.countries.lexicon import Name, index, traps
 _CAPITALISED = re.compile(r"(?<![\w@])[^\W\d_a-zà-ÿ]\w*")
 _COMBINING = re.compile(r"[-–][A-Z]")
 # Same length on both sides: offsets stay those of the text.
-_FLAT = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "’": "'", "‘": "'"})
+_FLAT = (("\n", " "), ("\r", " "), ("\t", " "), ("\u00a0", " "), ("’", "'"), ("‘", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ def _runs_on(flat: str, stop: int) -> bool:
 
 def flatten(text: str) -> str:
     """The text with plain spaces and apostrophes, offset for offset."""
-    return text.translate(_FLAT)
+    for sign, plain in _FLAT:
+        text = text.replace(sign, plain)
+    return text
 
 
 def find_matches(flat: str, start: int = 0, end: int | None = None) -> Iterator[Match]:

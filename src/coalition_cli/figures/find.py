@@ -26,6 +26,7 @@ _NOT = re.compile(r"\b(?:not|n't|never)\s$", re.IGNORECASE)
 _AGE_AFTER_NAME = re.compile(r"\w, $")
 _AGE_END = re.compile(r",|\.|;|\)")
 _OLDEST = 115
+_BACK = 40  # figures that a number without a noun may point back over
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _amounts(view: View, block: Block, starts: list[int]) -> Iterator[Amount]:
         atom
         for atom in find_atoms(view.text, inside)
         if not any(atom.start < end and start < atom.end for start, end in taken)
-        and not is_masked(view.text, atom.start, atom.core_end)
+        and not is_masked(view.text, atom)
     ]
     yield from sorted((*parts, *join(view.text, atoms)), key=lambda amount: amount.start)
 
@@ -119,7 +120,7 @@ def _antecedent(view: View, amount: Amount, counted: Counted, before: list[Figur
         return subject
     sentence = token.sent.start_char if token is not None else amount.start
     partitive = counted.pointer or _is_pro_form(counted)
-    for hit in reversed(before):
+    for hit in reversed(before[-_BACK:]):
         if hit.counted is None or hit.unit is not None:
             continue
         if (partitive and hit.start >= sentence) or (hit.value is not None and hit.value == amount.value):

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from coalition_cli import lexicons
 
+if TYPE_CHECKING:
+    from coalition_cli.figures.atoms import Atom
+
 _REACH = 40  # characters either side of a number that hold the date, time or number it is part of
+_LONGEST = 240  # characters of an address before a number
+_AFTER_WORDS = ("-o", "-b", "-t", "-f", " o")
 
 
 @cache
@@ -46,9 +52,12 @@ def _masks() -> re.Pattern[str]:
     )
 
 
-def is_masked(text: str, start: int, end: int) -> bool:
-    """Whether a masked stretch overlaps the number at `start` to `end`."""
-    left = max(text.rfind(" ", 0, max(0, start - _REACH)), 0)
+def is_masked(text: str, atom: Atom) -> bool:
+    """Whether a number is part of a date, address or the like; in words only *one-on-one*, *nine o'clock*."""
+    start, end = atom.start, atom.core_end
+    if not atom.digits and text[end : end + 2] not in _AFTER_WORDS:
+        return False
+    left = max(text.rfind(" ", max(0, start - _LONGEST), max(0, start - _REACH)), start - _LONGEST, 0)
     return any(
         found.start() < end and start < found.end() for found in _masks().finditer(text, left, end + _REACH)
     )
