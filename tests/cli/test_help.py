@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -32,20 +33,31 @@ finally:
 """
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
     script = SCRIPT.format(arguments=arguments, heavy=HEAVY)
-    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "80", **env},
+    )
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--help",), ("--version",), ("--show-completion", "bash"), *((name, "--help") for name in COMMANDS)],
+    [("--help",), ("--version",), *((name, "--help") for name in COMMANDS)],
 )
 def test_answers_without_heavy_imports(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
     assert done.stderr.strip() == ""
+
+
+def test_completion_knows_the_commands() -> None:
+    done = run(_COALITION_COMPLETE="complete_bash", COMP_WORDS="coalition ex", COMP_CWORD="1")
+    assert done.stdout.split() == ["explain", "extract"]
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,8 @@ def test_a_model_that_is_not_there(coalition: Run, good: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "place"),
     [
-        ("version: 1\nquotes: [", "annotations.yaml:2:"),
-        ("version: 1\nspeakers:\n  - {id: a, name: A, type: robot}\n", "annotations.yaml:3:29"),
+        ("version: 1\nquotes: [", "annotations.yaml:3:1"),
+        ("version: 1\nspeakers:\n  - {id: a, name: A, type: robot}\n", "annotations.yaml:3:28"),
         ("version: 1\nspeekers: []\n", "annotations.yaml:2:1"),
     ],
 )
