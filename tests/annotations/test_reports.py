@@ -61,8 +61,8 @@ def test_junit_is_read_by_junitparser(tmp_path: Path) -> None:
     assert (empty.tests, empty.failures) == (1, 0)
 
 
-# A workflow command as the runner of GitHub Actions reads it (actions/runner, ActionCommand.cs): "::", the name,
-# properties parted by commas, "::", the data; escapes undone in the order of its tables.
+# A workflow command as the runner of GitHub Actions reads it (actions/runner, ActionCommand.cs): "::", the
+# name, properties parted by commas, "::", the data; escapes undone in the order of its tables.
 COMMAND = re.compile(r"::(?P<name>[a-z-]+) (?P<properties>[^\n]*?)::(?P<data>[^\n]*)")
 DATA = [("%0D", "\r"), ("%0A", "\n"), ("%25", "%")]
 PROPERTIES = [("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")]

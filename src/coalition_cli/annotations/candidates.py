@@ -109,4 +109,5 @@ def _whole_words(text: str, start: int, end: int) -> Offsets:
         start -= 1
     while cuts_word(text, end):
         end += 1
-    return start, end
+    shown = text[start:end]
+    return start + len(shown) - len(shown.lstrip()), end - len(shown) + len(shown.rstrip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,6 @@ from coalition_cli.cli.groups import expand
 if TYPE_CHECKING:
     from coalition_cli.annotations.findings import Report
     from coalition_cli.cli.run import Run
-    from coalition_cli.documents.document import Document
 
 NAME = "check"
 
@@ -40,8 +40,22 @@ def command(
         bool, typer.Option("--strict", help="What no person has looked at is a finding too.")
     ] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="CODE", help="Say what a code means, and what to do.")
+        str | None,
+        typer.Option(
+            "--explain", metavar="CODE", help="Say what a code means, and what to do.", show_default=False
+        ),
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Show how anchors could be mended where only marks or spaces changed."),
+    ] = False,
+    accept: Annotated[
+        str | None,
+        typer.Option(
+            "--accept", metavar="REASON", help="Show the file with all findings accepted.", show_default=False
+        ),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write what --fix or --accept shows.")] = False,
 ) -> None:
     """Check the annotations against the texts, the extraction and each other.
 
@@ -56,12 +70,14 @@ def command(
 
     path = reading.annotations or DEFAULT_ANNOTATIONS
     reading.no_annotations = True
-    run = Run(reading)
-    report = _checked(run, path, strict, doc or [])
-    typer.echo(FORMATS[format.value](report), nl=False)
-    run.note(summary(report))
-    run.finish()
-    if report.findings:
+    check = _Check(Run(reading), path, strict, doc or [])
+    if fix or accept:
+        _propose(check, fix, accept, write)
+        return
+    typer.echo(FORMATS[format.value](check.report()), nl=False)
+    check.run.note(summary(check.report()))
+    check.run.finish()
+    if check.report().findings:
         raise typer.Exit(1)
 
 
@@ -75,36 +91,69 @@ def _explained(name: str) -> str:
     return f"{code.code}: {code.title} ({code.severity})\n\n{code.explanation}\n\nWhat to do: {code.remedy}"
 
 
-def _checked(run: Run, path: Path, strict: bool, patterns: list[str]) -> Report:
-    """The outcome, from the cache where nothing changed since."""
-    from coalition_cli.annotations import cache
-    from coalition_cli.annotations.load import read_bytes
+class _Check:
+    """One annotation file and the texts it is checked against."""
 
-    data = read_bytes(path)
-    documents = list(run.documents())
-    settings = (path, strict, patterns, run.reading.model)
-    key = "" if run.reading.no_cache else cache.key_of(data, documents, *settings)
-    if key and (kept := cache.load(key)):
-        return kept
-    report = _fresh(run, data, path, strict, patterns, documents)
-    if key and not run.failed:
-        cache.store(key, report)
-    return report
+    def __init__(self, run: Run, path: Path, strict: bool, patterns: list[str]) -> None:
+        from coalition_cli.annotations.load import read_bytes
+
+        self.run = run
+        self.path = path
+        self.strict = strict
+        self.patterns = patterns
+        self.data = read_bytes(path)
+        self.documents = list(run.documents())
+
+    @functools.cache  # noqa: B019 - lives as long as the command
+    def report(self) -> Report:
+        """The outcome, from the cache where nothing changed since."""
+        from coalition_cli.annotations import cache
+
+        settings = (self.path, self.strict, self.patterns, self.run.reading.model)
+        key = "" if self.run.reading.no_cache else cache.key_of(self.data, self.documents, *settings)
+        if key and (kept := cache.load(key)):
+            return kept
+        report = self._fresh()
+        if key and not self.run.failed:
+            cache.store(key, report)
+        return report
+
+    def _fresh(self) -> Report:
+        from coalition_cli.annotations.check import check
+        from coalition_cli.annotations.findings import Report
+        from coalition_cli.annotations.load import parse_annotations
+        from coalition_cli.query import doc_matches
+
+        annotations, findings = parse_annotations(self.data, str(self.path))
+        if annotations is None:
+            return Report(tuple(findings))
+        names = {*annotations.documents, *(one.id for one in self.documents)}
+        only = (
+            frozenset(name for name in names if doc_matches(name, self.patterns)) if self.patterns else None
+        )
+        chosen = [one for one in self.documents if only is None or one.id in only]
+        found = {one.id: one for one in self.run.corpus(chosen).extractions}
+        return check(annotations, chosen, found, strict=self.strict, only=only)
 
 
-def _fresh(
-    run: Run, data: bytes, path: Path, strict: bool, patterns: list[str], documents: list[Document]
-) -> Report:
-    from coalition_cli.annotations.check import check
-    from coalition_cli.annotations.findings import Report
-    from coalition_cli.annotations.load import parse_annotations
-    from coalition_cli.query import doc_matches
+def _propose(check: _Check, fix: bool, accept: str | None, write: bool) -> None:
+    """Show what would change in the file, and write it where told to."""
+    from coalition_cli.annotations.fix import accepting, diff, mended
+    from coalition_cli.annotations.load import load_annotations
+    from coalition_cli.annotations.write import AnnotationFileEditor
 
-    annotations, findings = parse_annotations(data, str(path))
-    if annotations is None:
-        return Report(tuple(findings))
-    names = {*annotations.documents, *(one.id for one in documents)}
-    only = frozenset(name for name in names if doc_matches(name, patterns)) if patterns else None
-    chosen = [one for one in documents if only is None or one.id in only]
-    found = {one.id: one for one in run.corpus(chosen).extractions}
-    return check(annotations, chosen, found, strict=strict, only=only)
+    editor = AnnotationFileEditor(check.path)
+    new = editor.text
+    if fix:
+        texts = {one.id: one.text for one in check.documents}
+        new = mended(new, load_annotations(check.path), texts)
+    if accept:
+        new = accepting(new, check.report().findings, accept)
+    typer.echo(diff(editor.text, new, str(check.path)), nl=False)
+    if new == editor.text:
+        check.run.note("nothing to change")
+    elif write:
+        editor.change(new)
+        check.run.note(f"{check.path} is written")
+    else:
+        check.run.note("nothing is written; --write does it")
