@@ -52,12 +52,20 @@ for module in (quotes, claims, speakers, countries, figures, show, explain, extr
 
 
 def main() -> None:
-    """Run the command line; a named error is one line on standard error and exit code 2."""
+    """Run the command line; an error is one line on standard error and exit code 2, never a traceback.
+
+    In Python's development mode (`python -X dev -m coalition_cli`) an internal error shows its traceback.
+    """
     for stream in (sys.stdout, sys.stderr):
-        # A lone surrogate from a JSON file must not stop the print; "\ud800" is its JSON escape.
+        # A lone surrogate from a JSON file must not stop the print; "\\ud800" is its JSON escape.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app()
     except CoalitionError as error:
         typer.echo(f"coalition: {error}", err=True)
+        sys.exit(2)
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        typer.echo(f"coalition: internal error, please report it: {type(error).__name__}: {error}", err=True)
         sys.exit(2)
