@@ -117,9 +117,10 @@ def judge(item: dict[str, Any], speakers: list[Any]) -> Outcome:
 
 
 def is_name(found: tuple[str, ...], gold: tuple[str, ...]) -> bool:
-    """Whether a name is the gold's, initials aside, or its surname alone."""
-    plain = tuple(word for word in found if len(word) > 1)
-    return plain == tuple(word for word in gold if len(word) > 1) or plain == gold[-1:]
+    """Whether a name is the gold's, middle names aside, or its surname alone."""
+    if len(found) > 1 and len(gold) > 1:
+        return found == gold or (found[0], found[-1]) == (gold[0], gold[-1])
+    return found == gold[-1:]
 
 
 def rates(outcomes: list[Outcome]) -> tuple[float, float]:

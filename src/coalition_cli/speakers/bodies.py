@@ -44,7 +44,7 @@ def _aliases(tokens: Tokens, body: Body, spans: list[tuple[int, int]]) -> tuple[
 
 
 def _bodies(tokens: Tokens, run: Run, taken: frozenset[int]) -> Iterator[tuple[Body, int, int]]:
-    known = list(_known(tokens, run))
+    known = [found for found in _known(tokens, run) if not taken.intersection(range(found[1], found[2]))]
     yield from known
     free = not known and not any(index in taken for index in range(run.start, run.end))
     noun = tokens[run.end] if run.end < len(tokens) else None

@@ -52,6 +52,10 @@ class Index:
         last = bisect_left(self._starts, offset + 1)
         return [place for place in self.places[max(0, last - _NESTED) : last] if offset < place.end]
 
+    def before(self, offset: int) -> list[Place]:
+        """The mentions that begin before `offset`, in text order."""
+        return self.places[: bisect_left(self._starts, offset)]
+
     def covering(self, span: Offsets, offset: int) -> list[Place]:
         """The mentions within `span` that cover `offset`, the strongest kind first, then the longest."""
         found = [place for place in self.inside(span) if place.start <= offset < place.end]

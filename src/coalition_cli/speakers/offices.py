@@ -30,10 +30,15 @@ def holder(phrase: Iterable[Token], head: Token, entities: Iterable[Entity]) -> 
     office = lexicon().same_role.get(head.lower_)
     if office is None or any(token.lower_ in _VAGUE for token in words_before):
         return None
-    holders = [entity for entity in entities if entity.type == "person" and _holds(entity, office)]
+    holders = [entity for entity in entities if _is_known(entity, head) and _holds(entity, office)]
     told = [token for token in phrase if token.i != head.i and token.pos_ in ("ADJ", "NOUN", "PROPN")]
     fits = [entity for entity in holders if all(_is_true_of(token, entity) for token in told)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_known(entity: Entity, head: Token) -> bool:
+    """Whether somebody was named before the title stands."""
+    return entity.type == "person" and min(mention.start for mention in entity.mentions) < head.idx
 
 
 def is_bare_title(phrase: Span) -> bool:

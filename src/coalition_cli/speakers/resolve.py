@@ -66,9 +66,20 @@ class _Resolver:
             phrase = self.phrase(span)
             if phrase is not None and phrase[0].lower_ == "the" and is_bare_title(phrase):
                 head = phrase.root
-                if self.named(phrase, head) is None and not self.held(phrase, head):
+                if not (self.named(phrase, head) or self.held(phrase, head) or self.unnamed(phrase, head)):
                     found[head.idx] = lexicon().roles[head.lower_]
         return found
+
+    def unnamed(self, phrase: Span, head: Token) -> Entity | None:
+        """Somebody unnamed whom *the spokesman* takes up: the last one described by the same noun."""
+        if phrase[0].lower_ != "the" or len(phrase) > 2 or head.lower_ not in lexicon().unnamed:
+            return None
+        before = (
+            place
+            for place in reversed(self.index.before(head.idx))
+            if place.entity.type == "unnamed" and head.lower_ in place.entity.name.lower().split()
+        )
+        return next((place.entity for place in before), None)
 
     def phrase(self, span: Offsets) -> Span | None:
         """The tokens that a source covers, whole; none where it covers only white space."""
@@ -175,7 +186,8 @@ class _Resolver:
         place = self.named(phrase, head)
         if place is not None:
             return self.at(place)
-        person = self.held(phrase, head) or self.index.entities.get(self.links.get(head.i, ""))
+        person = self.held(phrase, head) or self.unnamed(phrase, head)
+        person = person or self.index.entities.get(self.links.get(head.i, ""))
         if person is not None:
             return Resolution((person.id,), "title", f"{phrase.text!r} is {person.name}")
         place = self.described(phrase, head)
@@ -234,6 +246,9 @@ class _Resolver:
 
     def relative(self, token: Token) -> Resolution:
         """*who*, *which*: the noun that the clause hangs on."""
+        place = self.beside(token)
+        if place is not None:
+            return Resolution((place.entity.id,), "relative", f"{token.text!r} is {place.entity.name}")
         clause = token.head
         while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
             clause = clause.head
@@ -244,8 +259,19 @@ class _Resolver:
             if antecedent.pos_ in ("NOUN", "PROPN") and antecedent.sent.start == noun.sent.start:
                 found = self.head(self.view.doc[antecedent.left_edge.i : token.i], antecedent)
                 if found.speakers and self.index.entities[found.speakers[0]].type != "country":
-                    return Resolution(found.speakers, "relative", f"{token.text!r}: {found.detail}")
+                    return self.unless_others(antecedent, token, found)
         return Resolution((), "none", f"nobody named stands before {token.text!r}")
+
+    def beside(self, token: Token) -> Place | None:
+        """The person whose name ends right before *who*, a comma, dash or bracket between them at most."""
+        before = self.view.text[: token.idx].rstrip(" ,(–—-")
+        return next((place for place in self.index.at(len(before) - 1) if place.entity.type == "person"), None)
+
+    def unless_others(self, antecedent: Token, token: Token, found: Resolution) -> Resolution:
+        """*Jane Roe and others who*: not she alone, so nobody."""
+        if any(child.dep_ == "cc" and child.i < token.i for child in antecedent.children):
+            return Resolution((), "none", f"more than one stands before {token.text!r}")
+        return Resolution(found.speakers, "relative", f"{token.text!r}: {found.detail}")
 
 
 def _is_crowd(place: Place) -> bool:

@@ -71,9 +71,11 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the name is an organisation's: known, or ending as theirs do."""
     words = lexicon()
     texts = tuple(token.text for token in tokens[start:end])
-    if texts in words.bodies or (len(texts) == 1 and len(texts[0]) > 1 and texts[0].isupper()):
-        return True
     last = tokens[end - 1]
+    if len(texts) == 1 and (last.lower_ in words.crowds or (len(last.text) > 1 and last.text.isupper())):
+        return True
+    if len(texts) > 1 and texts in words.bodies:
+        return True
     if last.lower_ in words.body_heads:
         return not (len(texts) == 2 and fold(texts[0]) in words.given and last.ent_type_ == "PERSON")
     return False
@@ -90,6 +92,8 @@ def _sighting(tokens: Tokens, run: Run, start: int, end: int) -> Sighting:
     genders.discard(None)
     points = ENOUGH * (known or before is not None) + ENOUGH * (after is not None)
     points += _shape(tokens, start, end) + _company(tokens, start, end)
+    if not known and (tokens[start].text,) in lexicon().bodies and end - start == 1:
+        points = 0  # "Bloomberg" is the agency, unless somebody of that name is named in full
     return Sighting(
         start, end, name_key(tokens, start, end), points, fold(tokens[start].text) in lexicon().given,
         not tokens[start].is_sent_start, tuple(role for role in map(_clean, roles) if role),
