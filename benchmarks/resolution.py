@@ -5,12 +5,13 @@
 The corpus is PolNeAR's train part in the shape of `benchmarks/README.md`, given by path; `resolution/gold.jsonl`
 holds, without any of its text, the name of the person behind each source, resolved by reading.
 
-How the gold was made: documents drawn at random (26 by `random.Random(20261122).sample(sorted(ids), 26)` for
-tuning, then 18 of the others by `random.Random(20261123)`, held back); in them every source that is by its form
-alone a pronoun (he, she, him, her, his, who, they …), one large word with or without a courtesy title, or a noun
-phrase of up to six words with *the*, *his*, *her* or *their*; each resolved by reading the whole document, before
-the resolver's answers for it were looked at. `name` is null for what is no named person or organisation; `person`
-tells persons from organisations. Nobody has tuned on what the resolver makes of the part that is held back.
+How the gold was made: documents drawn at random from the sorted ids (26 by `random.Random(20261122)`, 18 of the
+others by `Random(20261123)`, 16 of the rest by `Random(20261124)`); in them every source that is by its form alone
+a pronoun (he, she, him, her, his, who, they …), one large word with or without a courtesy title, or a noun phrase
+of up to six words with *the*, *his*, *her* or *their*; each resolved by reading the whole document, before the
+resolver's answers for it were looked at. `name` is null for what is no named person or organisation; `person`
+tells persons from organisations. `part` is "tune" for the first 44 documents: the first 26 and then, when the
+answers for the 18 had been looked at, those too. The last 16 are "held" back: only their totals are looked at.
 
 The rules get the corpus's own sources, so this measures resolution alone, not finding. Abstaining is neither right nor
 wrong. A source that stands for no named person, but is given one, is an error; other answers for it are not counted.
