@@ -98,6 +98,12 @@ def test_any_entry_is_read_back_and_the_rest_is_byte_for_byte_the_same(
     assert is_inserted(new, add_entry(new, section, entry))
 
 
+def test_keys_that_yaml_takes_for_something_else_are_quoted() -> None:
+    assert add_entry("version: 1\n", "same", {"NULL": None, "no": "NO"}).endswith(
+        '- {"NULL": null, "no": "NO"}\n'
+    )
+
+
 def test_a_broken_file_is_not_added_to() -> None:
     with pytest.raises(AnnotationError):
         add_entry("version: [", "quotes", ENTRY)

@@ -35,20 +35,25 @@ def check_agreement(
     yield from _spans(told, "countries", resolved.countries, mentions, mention_fields)
 
 
-def check_unreviewed(merged: Extraction, text: str, path: str) -> Iterator[Finding]:
-    """The records of a merged extraction that no entry is about (A205), each at its place in the text."""
+def check_unreviewed(
+    merged: Extraction, text: str, path: str, proposed: set[tuple[int, int]]
+) -> Iterator[Finding]:
+    """The records of a merged extraction that no entry is about (A205), each at its place in the text.
+
+    Those at the places `proposed` have an undecided entry, which is a finding of its own.
+    """
     for one in merged.attributions:
-        if one.review == "unreviewed":
+        if one.review == "unreviewed" and (one.content[0].start, one.content[-1].end) not in proposed:
             shown = " ".join(one.text.split())
             message = f"unreviewed {one.kind} {one.form}: {shown[:60]!r}"
             yield Finding("A205", message, path, place_of(text, one.content[0]), one.id)
     for figure in merged.figures:
-        if figure.review == "unreviewed":
+        if figure.review == "unreviewed" and (figure.span.start, figure.span.end) not in proposed:
             place = place_of(text, figure.span)
             yield Finding("A205", f"unreviewed figure: {figure.text!r}", path, place, figure.id)
     mentions = dict.fromkeys(mention for country in merged.countries for mention in country.mentions)
     for mention in mentions:
-        if mention.review == "unreviewed":
+        if mention.review == "unreviewed" and (mention.span.start, mention.span.end) not in proposed:
             place = place_of(text, mention.span)
             subject = f"{mention.doc}:{mention.span.start}"
             message = f"unreviewed country: {mention.span.text!r} ({', '.join(mention.codes)})"

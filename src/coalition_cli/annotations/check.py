@@ -45,7 +45,7 @@ def check(
         found += check_agreement(annotations, extraction, document.text, entries)
         if strict:
             merged = merge_resolved(extraction, document.text, annotations, entries)
-            found += check_unreviewed(merged, document.text, document.path)
+            found += check_unreviewed(merged, document.text, document.path, entries.proposed())
     if strict:
         found += check_proposals(annotations, set(texts))
     sections = (annotations.file.quotes, annotations.file.figures, annotations.file.countries)

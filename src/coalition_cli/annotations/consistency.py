@@ -156,6 +156,8 @@ class Consistency:
     def _words_of_speakers(self) -> Iterator[Finding]:
         known = {word for text in self.texts.values() for word in words(text)}
         for index, speaker in enumerate(self.speakers):
+            if speaker.type == "unnamed":  # "a reporter": our words, not the text's
+                continue
             given: list[tuple[str | None, tuple[str | int, ...]]] = [
                 (speaker.name, ("name",)), (speaker.role, ("role",)),
                 (speaker.organisation, ("organisation",)),

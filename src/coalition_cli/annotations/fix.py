@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.annotations.anchors import resolve
 from coalition_cli.annotations.candidates import mend
 from coalition_cli.annotations.findings import Finding
-from coalition_cli.annotations.write import add_entry, set_value
+from coalition_cli.annotations.write import add_entries, set_value
 
 if TYPE_CHECKING:
     from coalition_cli.annotations.load import Annotations
@@ -45,7 +45,7 @@ def _anchors(annotations: Annotations) -> Iterator[tuple[Way, str, TextQuote | T
 
 def accepting(text: str, findings: Iterable[Finding], reason: str) -> str:
     """The file's text with each finding that can be accepted accepted, for a reason."""
-    seen = set()
+    entries: list[dict[str, object]] = []
     for one in findings:
         # A201 and A306 are about acceptances themselves, and a broken file is not accepted at all.
         if one.subject is None or one.code.startswith("A0") or one.code in ("A201", "A306"):
@@ -53,10 +53,9 @@ def accepting(text: str, findings: Iterable[Finding], reason: str) -> str:
         entry: dict[str, object] = {"code": one.code, "id": one.subject}
         if one.fields:
             entry["fields"] = list(one.fields)
-        if str(entry) not in seen:
-            seen.add(str(entry))
-            text = add_entry(text, "accepted", entry | {"reason": reason})
-    return text
+        if (entry := entry | {"reason": reason}) not in entries:
+            entries.append(entry)
+    return add_entries(text, "accepted", entries)
 
 
 def diff(old: str, new: str, name: str) -> str:

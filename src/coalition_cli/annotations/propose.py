@@ -26,6 +26,9 @@ LONG = 160
 ENDS = 5
 """Words that a long content is anchored by at each end, to begin with; more where they do not fit once."""
 
+MOST_AROUND = 60
+"""Words around a stretch that are tried to tell it from others like it."""
+
 Entry = dict[str, Any]
 
 
@@ -94,7 +97,7 @@ class Proposer:
     def _exact(self, start: int, end: int, find: Callable[[TextQuote], Resolution]) -> dict[str, str] | None:
         """Exact text, with a word more before it or after it until it fits once."""
         exact, low, high = self.text[start:end], start, end
-        while exact:
+        for _ in range(MOST_AROUND):
             fields = {"exact": exact}
             if low < start:
                 fields["prefix"] = self.text[low:start]
@@ -105,7 +108,7 @@ class Proposer:
                 return fields
             if (low == 0 and high == len(self.text)) or (start, end) not in places:
                 return None
-            if start - low <= high - end or high == len(self.text):
+            if low and (start - low <= high - end or high == len(self.text)):
                 low = _word_before(self.text, low)
             else:
                 high = _word_after(self.text, high)

@@ -67,6 +67,11 @@ class Resolved:
     countries: list[ResolvedCountry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def proposed(self) -> set[Offsets]:
+        """Where there are proposals that nobody has decided: first and last offset of each."""
+        entries: list[ResolvedEntry] = [*self.quotes, *self.figures, *self.countries]
+        return {(one.spans[0][0], one.spans[-1][1]) for one in entries if one.entry.verdict == "unreviewed"}
+
 
 def resolve_document(annotations: Annotations, doc: str, text: str) -> Resolved:
     """Every entry about the document `doc`, resolved in its text; each anchor that fails is a finding

@@ -72,8 +72,8 @@ class TextRange(Model):
 
     start: Text
     end: Text
-    prefix: str = Field("", description="What stands directly before the start.")
-    suffix: str = Field("", description="What stands directly after the end.")
+    prefix: Annotated[str, Field(description="What stands directly before the start.")] = ""
+    suffix: Annotated[str, Field(description="What stands directly after the end.")] = ""
 
 
 def _shape(value: Any) -> str:

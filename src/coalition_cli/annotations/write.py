@@ -10,6 +10,7 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from collections.abc import Mapping as Entry
 from contextlib import suppress
 from pathlib import Path
@@ -21,25 +22,36 @@ from coalition_cli.errors import AnnotationError
 # JSON lets these stand in a string; YAML breaks lines at them or does not allow them.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_OTHER = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
+"""Words that some YAML reader takes for something else."""
 _BLOCK_KEYS = frozenset(("quotes", "documents", "speakers"))
 """Sections whose new entries take a line a key; the entries of the others are short and take one line."""
 
 
 def add_entry(text: str, section: str, entry: Entry[str, Any]) -> str:
-    """The file's text with one more entry at the end of a section, which is made where there is none.
+    """As `add_entries`, for one."""
+    return add_entries(text, section, [entry])
+
+
+def add_entries(text: str, section: str, entries: Iterable[Entry[str, Any]]) -> str:
+    """The file's text with more entries at the end of a section, which is made where there is none.
 
     Raises `AnnotationError` where that cannot be done without touching anything else.
     """
+    added = list(entries)
+    if not added:
+        return text
     root = _root(text)
     node = root.get(section)
     newline = "\r\n" if "\r\n" in text else "\n"
+    items = ", ".join(map(flow, added))
     if isinstance(node, Sequence) and node.flow:
-        new = _into_brackets(text, node, flow(entry))
+        new = _into_brackets(text, node, items)
     elif node is None and root.flow:
-        new = _into_brackets(text, root, f"{flow(section)}: [{flow(entry)}]")
+        new = _into_brackets(text, root, f"{flow(section)}: [{items}]")
     else:
-        indent = node.place.column - 1 if isinstance(node, Sequence) else 2
-        lines = _item(section, entry, " " * indent)
+        indent = " " * (node.place.column - 1 if isinstance(node, Sequence) else 2)
+        lines = [line for entry in added for line in _item(section, entry, indent)]
         if node is None:
             at = _line_end(text, root.place.end)
             lines.insert(0, f"{section}:")
@@ -50,7 +62,7 @@ def add_entry(text: str, section: str, entry: Entry[str, Any]) -> str:
             )
         new = _insert_lines(text, at, lines, newline)
     old = plain(root)
-    return _verified(text, new, old | {section: (*(old.get(section) or ()), _meant(entry))})
+    return _verified(new, old | {section: (*(old.get(section) or ()), *map(_meant, added))})
 
 
 def set_value(text: str, way: tuple[str | int, ...], key: str, value: Any) -> str:
@@ -79,7 +91,7 @@ def set_value(text: str, way: tuple[str | int, ...], key: str, value: Any) -> st
         indent = " " * (mapping.items[0][0].place.column - 1)
         at = _line_end(text, mapping.place.end)
         new = _insert_lines(text, at, [f"{indent}{key}: {flow(value)}"], newline)
-    return _verified(text, new, _with(plain(root), way, key, _meant(value)))
+    return _verified(new, _with(plain(root), way, key, _meant(value)))
 
 
 def flow(value: Any) -> str:
@@ -95,7 +107,7 @@ def flow(value: Any) -> str:
 
 
 def _key(name: str) -> str:
-    return name if _BARE.fullmatch(name) and name not in ("null", "y", "n") else flow(name)
+    return name if _BARE.fullmatch(name) and name.lower() not in _OTHER else flow(name)
 
 
 def _item(section: str, entry: Entry[str, Any], indent: str) -> list[str]:
@@ -138,7 +150,7 @@ def _root(text: str) -> Mapping:
     return root
 
 
-def _verified(old: str, new: str, meant: Any) -> str:
+def _verified(new: str, meant: Any) -> str:
     """The new text, if it means what was asked and nothing else."""
     root, findings = compose(new, "annotations")
     if findings or root is None or plain(root) != meant:

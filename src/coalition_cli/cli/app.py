@@ -7,6 +7,7 @@ import sys
 import typer
 
 from coalition_cli.cli import (
+    annotate,
     check,
     claims,
     countries,
@@ -47,7 +48,20 @@ def root(
     """Who said what, where, and can it be trusted: quotes, reported claims, countries and figures."""
 
 
-for module in (quotes, claims, speakers, countries, figures, show, explain, extract, check, evaluate, schema):
+for module in (
+    quotes,
+    claims,
+    speakers,
+    countries,
+    figures,
+    show,
+    explain,
+    extract,
+    check,
+    annotate,
+    evaluate,
+    schema,
+):
     app.command(module.NAME)(module.command)
 
 
