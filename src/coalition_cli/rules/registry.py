@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coalition_cli.rules import posts, reported, turns
 from coalition_cli.rules.quotation import (
+    beside_content,
     content_cue_source,
     content_label,
     content_source_cue,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     turns,
     posts,
     content_source_cue,
+    beside_content,
     content_cue_source,
     content_label,
     source_cue_content,

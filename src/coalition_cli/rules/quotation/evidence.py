@@ -79,6 +79,8 @@ def _cue_evidence(view: View, frame: Frame) -> Iterator[str]:
         yield f"{order}: tag {token.tag_}"
         yield f"{order}: dep {token.dep_}"
     for child in token.children:
+        if child.lower_ == "what":
+            yield f"{order}: of what"
         if child.dep_ in ("neg", "mark", "aux"):
             yield f"{order}: {child.dep_} {child.lower_}"
     if token.dep_ in ("ccomp", "xcomp", "advcl", "conj", "acl"):
@@ -119,6 +121,8 @@ def _stretch_evidence(view: View, stretch: Stretch) -> Iterator[str]:
     yield f"{verb} {'capital' if text[quotation.start].isupper() else 'small'}"
     if stretch.opens_sentence:
         yield "opens its sentence"
+    if _is_title(text[quotation.start : quotation.end].split()):
+        yield "in title case"
     if quotation.term:
         yield "is a term"
     if quotation.outer_start == quotation.start or quotation.outer_end == quotation.end:
@@ -136,6 +140,12 @@ def _stretch_evidence(view: View, stretch: Stretch) -> Iterator[str]:
 
 
 _CLOSED = frozenset(("SCONJ", "ADP", "PART", "PRON", "DET", "AUX", "CCONJ", "PUNCT"))
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether every long word is capitalised, and two words at least."""
+    long = [word for word in words if len(word) > 3 or word[:1].isupper()]
+    return len(long) >= 2 and len(words) <= 8 and all(word[:1].isupper() for word in long)
 
 
 def _word(token: Token) -> str:

@@ -33,6 +33,7 @@ Order = Literal[
     "source-cue-clause",
     "label-content",
     "content-label",
+    "beside-content",
 ]
 
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -47,6 +48,8 @@ _BEFORE_MOST = 4
 """Verbs looked at before a stretch; more are never right on train."""
 _BEHIND_MOST = 3
 _CHAIN_LONGEST = 3
+_SENTENCE_LONGEST = 30
+_POINTS = frozenset(".!?")
 _ANY_SUBJECT = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -54,13 +57,15 @@ _ANY_SUBJECT = frozenset(("nsubj", "nsubjpass"))
 class Frame:
     """A reading of one stretch; `token` is the cue's head, `entry` its entry in the lexicon.
 
+    Where there is no cue, `token` is the verb of the sentence before.
+
     `cue` and `source` are offsets; `start` and `end` say how far the content reaches.
     """
 
     order: Order
     token: Token
     entry: Cue | None
-    cue: Offsets
+    cue: Offsets | None
     source: Offsets | None
     source_token: Token | None
     start: int
@@ -69,7 +74,8 @@ class Frame:
 
 def frames_of(view: View, stretch: Stretch) -> list[Frame]:
     """Every frame that may attribute a stretch, unweighed."""
-    return [*_before(view, stretch), *_behind(view, stretch), *_signature(view, stretch)]
+    found = [*_before(view, stretch), *_behind(view, stretch), *_signature(view, stretch)]
+    return found or list(_beside(view, stretch))
 
 
 def _make(
@@ -77,7 +83,9 @@ def _make(
 ) -> Frame:
     """A frame around one cue; `reach` widens the content beyond the marks."""
     found = cue_of(token)
-    cue = (token.idx, token.idx + len(token))
+    cue: Offsets | None = (token.idx, token.idx + len(token))
+    if order == "beside-content":
+        cue = None
     if order == "content-cue-source" and token.lower_ == "according":
         cue = (token.idx, view.doc[token.i + 1].idx + 2)
     head = view.token_at(source[1] - 1) if isinstance(source, tuple) else source
@@ -260,8 +268,10 @@ def _complement_end(view: View, stretch: Stretch, cue: Token) -> int:
         if child.left_edge.i <= begin <= child.right_edge.i or child.i == begin:
             if child.right_edge.i < behind:
                 break
-            end = doc[min(child.right_edge.i, last - 1)]
-            return max(end.idx + len(end), stretch.quotation.outer_end)
+            edge = min(child.right_edge.i, last - 1)
+            while edge >= behind and doc[edge].pos_ in ("CCONJ", "PUNCT"):
+                edge -= 1
+            return max(doc[edge].idx + len(doc[edge]), stretch.quotation.outer_end)
     return stretch.quotation.outer_end
 
 
@@ -289,3 +299,22 @@ def _signature(view: View, stretch: Stretch) -> Iterator[Frame]:
     if dash < first < last <= first + _LABEL_LONGEST and doc[first].pos_ == "PROPN":
         source = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         yield _make(view, stretch, "content-label", doc[dash], source)
+
+
+def _beside(view: View, stretch: Stretch) -> Iterator[Frame]:
+    """«She laughed. “…”»: whole sentences in marks right behind a sentence about somebody, without a cue."""
+    block = view.blocks[stretch.block]
+    before = view.text[block.start : stretch.quotation.outer_start].rstrip()
+    opens = stretch.opens_sentence and not stretch.follows
+    if not (opens and stretch.is_speech_like and before[-1:] in _POINTS):
+        return
+    last = stretch.head[0] - 2  # the token before the final point
+    first = max(index_at(view, block.start), last - _SENTENCE_LONGEST)
+    verb = next((view.doc[at] for at in range(last, first, -1) if _is_main(view.doc[at])), None)
+    subject = None if verb is None else next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb is not None and subject is not None and view.quotation_at(subject.idx) is None:
+        yield _make(view, stretch, "beside-content", verb, subject)
+
+
+def _is_main(token: Token) -> bool:
+    return token.dep_ == "ROOT" and token.pos_ in _VERBAL

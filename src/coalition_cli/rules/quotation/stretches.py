@@ -34,7 +34,8 @@ class Stretch:
     `block` is its index in `view.blocks`; `head`, `inside` and `tail` are half-open ranges of token indices;
     `lead` is the last character before the opening mark in its block ("" where there is none); `final` is the
     character that ends the words inside, or the comma right behind the closing mark (British style);
-    `earlier` are the tokens of its sentence that stand before other quotations in it.
+    `earlier` are the tokens of its sentence that stand before other quotations in it; `follows` is true where
+    the sentence before it in its block ends with, or holds, another quotation.
     """
 
     quotation: Quotation
@@ -47,6 +48,7 @@ class Stretch:
     words: int
     finite: bool
     earlier: tuple[int, ...] = ()
+    follows: bool = False
 
     @property
     def opens_sentence(self) -> bool:
@@ -102,6 +104,7 @@ def _of_block(view: View, number: int, block: Block, own: list[Quotation]) -> li
                 words=sum(view.doc[index].text[0].isalnum() for index in range(*inside)),
                 finite=any(view.doc[index].tag_ in FINITE for index in range(*inside)),
                 earlier=_earlier(found[-1], head[0]) if found else (),
+                follows=bool(found) and found[-1].tail[1] + 2 >= head[0],
             )
         )  # fmt: skip
     return found

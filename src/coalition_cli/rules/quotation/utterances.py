@@ -82,12 +82,12 @@ def _joins(view: View, stretch: Stretch, frame: Frame | None, current: Utterance
     if current is None:
         return None
     if frame is not None:
-        return "shares its cue" if frame.cue == current.frame.cue else None
+        return "shares its cue" if frame.token.i == current.frame.token.i else None
     last = current.parts[-1]
     if last.quotation.continues and stretch.block == last.block + 1:
         return "re-opened paragraph"
     if stretch.block == last.block:
-        if stretch.opens_sentence and last.tail[1] + 2 >= stretch.head[0]:
+        if stretch.opens_sentence and stretch.follows:
             return "goes on after its cue"
         if stretch.lead in (",", "—", "–", "-") and last.tail[1] == stretch.head[1]:
             return "split by its cue"
@@ -122,13 +122,17 @@ def framed(view: View, order: str) -> Iterator[Candidate]:
 def _evidence(view: View, utterance: Utterance) -> Iterator[tuple[str, str]]:
     """What decided, in words."""
     frame = utterance.frame
-    cue = view.text[frame.cue[0] : frame.cue[1]]
-    yield "cue", f"{cue!r}{'' if frame.entry else ' is not in the lexicon, but stands where a cue stands'}"
+    yield "cue", _said_of(view, frame)
     for step in utterance.steps:
         yield "joined", step
     for rival, score in utterance.rivals:
         source = "nobody" if rival.source is None else view.text[rival.source[0] : rival.source[1]]
-        yield (
-            "weighed against",
-            f"{rival.order}: {view.text[rival.cue[0] : rival.cue[1]]!r} of {source} ({score:.2f})",
-        )
+        yield "weighed against", f"{rival.order}: {rival.token.text!r} of {source} ({score:.2f})"
+
+
+def _said_of(view: View, frame: Frame) -> str:
+    """What is known of a frame's cue."""
+    if frame.cue is None:
+        return f"none; stands right behind a sentence about its source ({frame.token.text!r})"
+    cue = view.text[frame.cue[0] : frame.cue[1]]
+    return repr(cue) if frame.entry else f"{cue!r} is not in the lexicon, but stands where a cue stands"
