@@ -9,8 +9,9 @@ from coalition_cli.speakers.entities import REPORTER
 from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.index import Index, Place
 from coalition_cli.speakers.offices import holder, is_bare_title
-from coalition_cli.speakers.salience import PRONOUNS, pronoun_links
-from coalition_cli.speakers.words import Gender, lexicon
+from coalition_cli.speakers.salience import PRONOUNS, Title, pronoun_links
+from coalition_cli.speakers.scan import tokens_of
+from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,18 +58,27 @@ class _Resolver:
     def __init__(self, view: View, entities: Sequence[Entity], candidates: Sequence[Candidate]) -> None:
         self.view = view
         self.index = Index(entities)
-        self.links = pronoun_links(view, self.index, self.speaking(candidates), self.titles(candidates))
+        self.links = pronoun_links(view, self.index, self.speaking(candidates), self.titles())
 
-    def titles(self, candidates: Sequence[Candidate]) -> dict[int, Gender | None]:
-        """The heads of sources that are bare titles with *the*, whose bearer no role of the text tells."""
+    def titles(self) -> dict[int, Title]:
+        """Every *the senator*, *the Dutch minister*: what it tells, and whom it means where a role tells that."""
         found = {}
-        for span in {candidate.source for candidate in candidates if candidate.source}:
-            phrase = self.phrase(span)
-            if phrase is not None and phrase[0].lower_ == "the" and is_bare_title(phrase):
-                head = phrase.root
-                if not (self.named(phrase, head) or self.held(phrase, head) or self.unnamed(phrase, head)):
-                    found[head.idx] = lexicon().roles[head.lower_]
+        for head in tokens_of(self.view, lexicon().roles):
+            start = min((child.i for child in head.lefts), default=head.i)
+            phrase = self.view.doc[start : head.i + 1]
+            if phrase[0].lower_ != "the" or not is_bare_title(phrase) or self.is_named(phrase, head):
+                continue
+            holder_ = self.held(phrase, head) or self.unnamed(phrase, head)
+            found[head.idx] = Title(lexicon().roles[head.lower_], holder_.id if holder_ else None)
         return found
+
+    def is_named(self, phrase: Span, head: Token) -> bool:
+        """Whether a name stands beside a title, or covers it: then the name counts, not the title."""
+        if head.dep_ in ("appos", "compound") or self.named(phrase, head) is not None:
+            return True
+        after = self.view.text[head.idx + len(head) :]
+        next_word = head.idx + len(head) + len(after) - len(after.lstrip(" ,"))
+        return any(place.entity.type == "person" for place in self.index.at(next_word))
 
     def unnamed(self, phrase: Span, head: Token) -> Entity | None:
         """Somebody unnamed whom *the spokesman* takes up: the last one described by the same noun."""

@@ -5,7 +5,7 @@ Leass (1994): weights for the grammatical place of each mention, halved from sen
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coalition_cli.speakers.roles import role_gender
 from coalition_cli.speakers.scan import tokens_of
@@ -41,6 +41,13 @@ _MARGIN = 1.2  # how many times the runner-up's weight the best one needs
 _FLOOR = 0.1  # below it nobody has been named for three sentences
 _TITLE_MARGIN = 2.0  # the same two for a title, which says less of whom it means
 _TITLE_FLOOR = 0.35
+
+
+class Title(NamedTuple):
+    """A noun like *senator* that stands for somebody: the gender it tells, and the holder where the text tells one."""
+
+    gender: Gender | None
+    holder: str | None
 
 
 _STRANGER = ""
@@ -104,12 +111,12 @@ def _first(weights: dict[str, float], margin: float, floor: float) -> str | None
 
 
 def pronoun_links(
-    view: View, index: Index, sources: Collection[int], titles: Mapping[int, Gender | None]
+    view: View, index: Index, sources: Collection[int], titles: Mapping[int, Title]
 ) -> dict[int, str]:
     """The person behind each *he* or *she* that can be told: token index → entity id.
 
     `sources` are the start offsets of the sources of attributions; `titles` the offsets of nouns like *senator*
-    that stand for somebody, with the gender they tell: they are linked as the pronouns are. Inside quotation
+    that stand for somebody: they are linked as the pronouns are. Inside quotation
     marks no pronoun is linked and no mention counts: other people's words have their own *he*.
     """
     walk = _Walk(view, index, sources, titles)
@@ -130,7 +137,7 @@ class _Walk:
     """One pass over the people, titles and pronouns of a document, in text order."""
 
     def __init__(
-        self, view: View, index: Index, sources: Collection[int], titles: Mapping[int, Gender | None]
+        self, view: View, index: Index, sources: Collection[int], titles: Mapping[int, Title]
     ) -> None:
         self.view, self.sources, self.titles = view, sources, titles
         self.people = {place.start: place for place in reversed(index.places) if _is_one(place.entity)}
@@ -161,7 +168,10 @@ class _Walk:
 
     def title(self, offset: int) -> str | None:
         """Whom a title means; not one of whom the text says another office: it would have been found there."""
-        found = self.salience.holder(self.titles[offset], self.genders)
+        title = self.titles[offset]
+        if title.holder is not None:
+            return title.holder
+        found = self.salience.holder(title.gender, self.genders)
         return None if found in self.held else found
 
 
