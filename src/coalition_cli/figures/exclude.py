@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition_cli import lexicons
+from coalition_cli.figures.sentence import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -160,7 +161,7 @@ def _states_nothing(
         return None
     if not amount.atom.digits and amount.value == 0:
         return "nothing"
-    if not any(token.pos_ in ("VERB", "AUX") for token in number.sent):
+    if not any(token.pos_ in ("VERB", "AUX") for token in sentence_of(number)):
         return "a bare number without a verb"
     if number.dep_ not in _ARGUMENTS:
         return "a bare number that is no part of the sentence"

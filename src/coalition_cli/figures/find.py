@@ -15,6 +15,7 @@ from coalition_cli.figures.counted import Counted, find_counted, of_subject
 from coalition_cli.figures.exclude import is_anaphoric, why_no_figure
 from coalition_cli.figures.masks import is_masked
 from coalition_cli.figures.qualify import qualify
+from coalition_cli.figures.sentence import sentence_of
 from coalition_cli.records import Bound
 from coalition_cli.rules.view import PROSE
 
@@ -118,7 +119,7 @@ def _antecedent(view: View, amount: Amount, counted: Counted, before: list[Figur
     subject = of_subject(last) if last is not None else None
     if subject:
         return subject
-    sentence = token.sent.start_char if token is not None else amount.start
+    sentence = sentence_of(token).start_char if token is not None else amount.start
     partitive = counted.pointer or _is_pro_form(counted)
     for hit in reversed(before[-_BACK:]):
         if hit.counted is None or hit.unit is not None:
