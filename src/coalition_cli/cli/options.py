@@ -20,6 +20,13 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+class EngineName(StrEnum):
+    """What finds attributions, as typed."""
+
+    rules = "rules"
+    neural = "neural"
+
+
 class KindName(StrEnum):
     """Kinds of attribution, as typed."""
 
@@ -105,6 +112,15 @@ class Reading:
             help="Leave out attributions less sure than this, unless a person checked them.",
         ),
     ] = MIN_CONFIDENCE
+    engine: Annotated[
+        EngineName | None,
+        typer.Option(
+            "--engine",
+            metavar="ENGINE",
+            help="rules, or neural: rules and the learned tagger together.",
+            show_default=False,
+        ),
+    ] = None
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Neither read nor store results.")] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, counts or warnings.")] = False
 

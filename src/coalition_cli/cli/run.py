@@ -48,7 +48,7 @@ class Run:
         from coalition_cli.pipeline import MODEL, load_nlp
 
         with self._warnings_told():
-            nlp = load_nlp(self.reading.model or MODEL)
+            nlp = load_nlp(self.reading.model or MODEL, engine=self.reading.engine)
             yield from self._watched(extract(nlp, self.documents() if documents is None else documents))
 
     def checked(self, extraction: Extraction) -> Extraction:

@@ -16,7 +16,7 @@ def chosen(run: Run, choosing: Choosing, *, quotes_only: bool) -> list[Attributi
     from coalition_cli.query import select
 
     corpus = run.corpus()
-    filters = _filters(choosing)
+    filters = filters_of(choosing)
     _tell_unknown(run, corpus, filters)
     found = [one for one in select(corpus, filters) if one.is_quote or not quotes_only]
     word = "quotes" if quotes_only else "claims"
@@ -25,7 +25,8 @@ def chosen(run: Run, choosing: Choosing, *, quotes_only: bool) -> list[Attributi
     return found
 
 
-def _filters(choosing: Choosing) -> Filters:
+def filters_of(choosing: Choosing) -> Filters:
+    """The filters that the options ask for."""
     from coalition_cli.query import Filters
 
     return Filters(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.tokens import Span, SpanGroup
 
 from coalition_cli.components import state
-from coalition_cli.rules.engine import find_candidates
+from coalition_cli.engines import load_engine
 from coalition_cli.rules.stance import stance_of
 from coalition_cli.speakers.resolve import resolve
 
@@ -26,13 +26,13 @@ class Attributions:
     """Writes `doc._.attributions` and `doc.spans["attributions"]`."""
 
     def __init__(self, engine: str) -> None:
-        self.engine = engine
+        self.engine = load_engine(engine)
         state.register()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate and return the Doc."""
         view = state.view_of(doc)
-        candidates = sorted(find_candidates(view), key=lambda candidate: candidate.content)
+        candidates = sorted(self.engine.find(view), key=lambda candidate: candidate.content)
         resolutions = resolve(view, state.entities_of(doc), candidates)
         doc._.attributions = [
             _item(view, candidate, resolution)
