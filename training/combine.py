@@ -4,9 +4,9 @@
     python training/combine.py --train TRAIN.jsonl --parsed CACHE.spacy [--weights FOLDER] [--held-out 0.08]
 
 Writes `src/coalition_cli/lexicons/en/together.yaml`. An example is a pair of candidates (or one alone); it is
-right where the chosen one's content overlaps a gold content by half and its source is the gold one. Prints how
-often each was right. The rules' own weights were learned on all of train: their part in the agreement is
-somewhat flattered.
+right where the chosen one's content overlaps a gold content by half and its source is the gold one. Prints
+how often each was right. The rules' own weights were learned on all of train: their part in the agreement
+is somewhat flattered.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def main() -> int:
                     )
     lines = [
         "# What agreement between rules and tagger is worth, in log-odds.",
-        f"# Written by `training/combine.py` from {len(held)} texts of PolNeAR train that the tagger never saw.",
+        f"# Written by `training/combine.py` from {len(held)} texts of PolNeAR train kept from the tagger.",
     ]
     for who, own in sorted(examples.items()):
         right = np.array([truth for _, truth in own], dtype=float)

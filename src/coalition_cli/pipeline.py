@@ -17,7 +17,7 @@ COMPONENTS = ("coalition_names", "coalition_attributions", "coalition_countries"
 
 
 def load_nlp(model: str = MODEL, *, engine: str | None = None) -> Language:
-    """A spaCy pipeline with the model's components and ours; the better engine that is installed, unless said.
+    """A spaCy pipeline with the model's components and ours; the better engine installed, unless said.
 
     Raises `ModelError` where the model or the engine's weights are not installed.
     """

@@ -95,7 +95,7 @@ def weigh(rule: Candidate | None, tag: Candidate | None) -> Candidate:
 
 
 def choose(rule: Candidate | None, tag: Candidate | None) -> Candidate:
-    """Whose words count where both find the same: the rules' were right more often (`training/combine.py`)."""
+    """Whose words count where both find the same: the rules' were right more often."""
     chosen = rule or tag
     assert chosen is not None
     return chosen
