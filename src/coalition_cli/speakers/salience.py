@@ -4,6 +4,8 @@ Leass (1994): weights for the grammatical place of each mention, halved from sen
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +14,7 @@ from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -124,11 +126,13 @@ def pronoun_links(
     pronouns = (token.idx for token in tokens_of(view, PRONOUNS))
     offsets = _outside(sorted({*walk.people, *titles, *pronouns}), quoted)
     sentences = _outside(_sentence_starts(view), quoted)
+    numbered = [(offset, bisect_right(sentences, offset)) for offset in offsets]
+    walk.learn_genders(numbered)
     passed = 0
-    for offset in offsets:
-        while passed < len(sentences) and sentences[passed] <= offset:
+    for offset, sentence in numbered:
+        for _ in range(sentence - passed):
             walk.salience.fade()
-            passed += 1
+        passed = sentence
         walk.step(offset)
     return walk.links
 
@@ -146,6 +150,29 @@ class _Walk:
         self.held = {place.entity.id for place in self.people.values() if place.entity.roles}
         self.salience = Salience()
         self.links: dict[int, str] = {}
+
+    def learn_genders(self, numbered: Iterable[tuple[int, int]]) -> None:
+        """Genders that only the pronouns tell: of *his* after a name with nobody else in the sentence.
+
+        `numbered` are offsets with the number of their sentence; two votes and no other are enough.
+        """
+        votes: dict[str, Counter[Gender]] = defaultdict(Counter)
+        seen: set[str] = set()
+        last = -1
+        for offset, sentence in numbered:
+            if sentence != last:
+                seen, last = set(), sentence
+            place = self.people.get(offset)
+            if place is not None:
+                seen.add(place.entity.id)
+            elif offset in self.titles:
+                seen.add(_STRANGER)
+            elif len(seen) == 1:
+                token = self.view.token_at(offset)
+                votes[next(iter(seen))].update([PRONOUNS[token.lower_]] if token else [])
+        for entity, counts in votes.items():
+            if self.genders[entity] is None and entity != _STRANGER and len(counts) == 1 and counts.total() > 1:
+                self.genders[entity] = next(iter(counts))
 
     def step(self, offset: int) -> None:
         """Take in one mention, or link one pronoun or title and take it in as a mention of its person."""
