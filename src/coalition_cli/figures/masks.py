@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _REACH = 40  # characters either side of a number that hold the date, time or number it is part of
 _LONGEST = 240  # characters of an address before a number
+# Most numbers stand between two plain words, where nothing masks them: no need to try all patterns.
+_PLAIN_LEFT = re.compile(r"(?<!\w)[a-z]+ $")
+_PLAIN_RIGHT = re.compile(r" (?!(?:a\.?m|p\.?m|hrs|hours|o['’]|on|tonight|this|to|and|of|or)\b)[a-z]")
 _AFTER_WORDS = ("-o", "-b", "-t", "-f", " o")
 
 
@@ -20,7 +23,7 @@ _AFTER_WORDS = ("-o", "-b", "-t", "-f", " o")
 def _masks() -> re.Pattern[str]:
     units = lexicons.load("units")
     month = "|".join(sorted(units["months"], key=len, reverse=True))
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th)?(?!\s?(?:%|per\s?cent|pct))"
     days = rf"{day}(?:(?:\s?[-–]\s?|,?\sand\s|\sto\s|,\s)(?:(?:{month})\.?\s)?{day}(?![\d,.]?\d))*"
     return re.compile(
         "|".join(
@@ -56,6 +59,8 @@ def is_masked(text: str, atom: Atom) -> bool:
     """Whether a number is part of a date, address or the like; in words only *one-on-one*, *nine o'clock*."""
     start, end = atom.start, atom.core_end
     if not atom.digits and text[end : end + 2] not in _AFTER_WORDS:
+        return False
+    if _PLAIN_LEFT.search(text, max(0, start - 15), start) and _PLAIN_RIGHT.match(text, end):
         return False
     left = max(text.rfind(" ", max(0, start - _LONGEST), max(0, start - _REACH)), start - _LONGEST, 0)
     return any(
