@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HEADER = """\
 # yaml-language-server: $schema=annotations.schema.json
 # `coalition schema annotations > annotations.schema.json` beside this file gives completion in editors.
-# Proposals by `coalition annotate`: none counts until its verdict is correct or rejected, checked by somebody.
+# Proposals by `coalition annotate`: none counts until its verdict is correct or rejected.
 # `coalition review` walks through them; `coalition check` checks what is here.
 version: 1
 """

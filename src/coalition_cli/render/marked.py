@@ -61,6 +61,19 @@ def marked_text(extraction: Extraction, text: str, console: Console) -> Table:
     return grid
 
 
+def marked_passage(
+    text: str, low: int, high: int, spans: list[tuple[int, int, Label]], console: Console
+) -> Text:
+    """A passage of a text with the spans that stand in it, given in offsets of the whole text."""
+    inside = [
+        (max(start, low) - low, min(end, high) - low, label)
+        for start, end, label in spans
+        if start < high and low < end
+    ]
+    colour = console.color_system and not console.no_color
+    return (_coloured if colour else _bracketed)(text[low:high], inside)
+
+
 def legend(console: Console) -> Text:
     """What the marks mean."""
     text = Text()

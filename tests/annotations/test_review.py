@@ -1,0 +1,174 @@
+"""`coalition review` as a person uses it: in a real pseudo-terminal, keys in, the file out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+import yaml
+
+ASK = "a r s e k t n u q \\? > "
+ROOT = Path(__file__).parent.parent.parent
+# The command's dialogue over two records made by hand: the model, which has tests of its own, stays out.
+DRIVER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from annotation_builders import extraction, figure, record, speaker
+from coalition_cli.annotations.review import Reviewer, items_of
+from coalition_cli.annotations.write import AnnotationFileEditor
+from coalition_cli.cli.dialogue import Dialogue
+from coalition_cli.query import Corpus
+
+TEXT = '''Ann Berg said, "we will send forty ships". "And one plane," she added.
+Carl Dahl denied that he knew.
+'''
+def place(words):
+    return TEXT.index(words), TEXT.index(words) + len(words)
+people = speaker("ann-berg", name="Ann Berg"), speaker("carl-dahl", name="Carl Dahl")
+found = extraction(
+    TEXT,
+    record(TEXT, place("we will send forty ships"), speakers=people[:1], cue=place("said")),
+    record(TEXT, place("that he knew"), speakers=people[1:], kind="indirect", form="reported"),
+    speakers=people, figures=(figure(TEXT, *place("forty"), 40),),
+)
+corpus = Corpus((found,))
+items = items_of(corpus, {"d": TEXT}, corpus.attributions, spans=True)
+checked = {"by": "me", "on": "2026-11-22"}
+Dialogue(items, Reviewer(corpus, people, checked, "a.yaml"), AnnotationFileEditor(Path(sys.argv[2]))).run()
+"""
+
+OLD = f"""\
+# mine
+version: 1 # the first
+
+quotes:
+  # the old one
+  - {{id: old, doc: x, content: [{{exact: y}}], verdict: unreviewed}}
+
+documents: # all
+  - {{id: x, sha256: '{"0" * 64}'}}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "a.yaml"
+
+
+def spawn(file: Path) -> Any:
+    """A terminal with the dialogue in it, at its first question."""
+    arguments = ["-c", DRIVER, str(Path(__file__).parent), str(file)]
+    env = {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", "PATH": "/usr/bin:/bin", "NO_COLOR": "1"}
+    terminal = pexpect.spawn(
+        sys.executable, arguments, env=env, encoding="utf-8", timeout=20, dimensions=(40, 100)
+    )
+    terminal.expect(ASK)
+    return terminal
+
+
+@pytest.fixture
+def person(file: Path) -> Iterator[Any]:
+    terminal = spawn(file)
+    yield terminal
+    terminal.close(force=True)
+
+
+def say(person: Any, line: str) -> str:
+    """Type a line; what is shown until the next question."""
+    person.sendline(line)
+    person.expect([ASK, pexpect.EOF])
+    return str(person.before)
+
+
+def read(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+
+
+def test_accept_reject_and_quit(person: Any, file: Path) -> None:
+    assert "said by: Ann Berg" in person.before
+    assert 'Ann Berg ‹said›, "⟦we will send forty ships⟧".' in person.before
+    assert "1 of 3" in person.before
+    assert "2 of 3" in say(person, "a plainly so")
+    assert [one["id"] for one in read(file)["quotes"]] == ["berg-we-will-send-forty-d"]
+    say(person, "r")
+    ends = say(person, "q")
+    assert "2 decided, 1 left" in ends
+    data = read(file)
+    first, second = data["quotes"]
+    assert (first["verdict"], first["note"], first["speakers"]) == ("correct", "plainly so", ["ann-berg"])
+    assert first["checked"] == {"by": "me", "on": "2026-11-22"}
+    assert (second["verdict"], second["content"]) == ("rejected", [{"exact": "that he knew"}])
+    assert [one["id"] for one in data["speakers"]] == ["ann-berg"]
+    assert [one["id"] for one in data["documents"]] == ["d"]
+
+
+def test_correct_then_accept(person: Any, file: Path) -> None:
+    assert "said by: Carl Dahl" in say(person, "s dahl")
+    assert "send forty ships" in say(person, "e send … ships")
+    assert "mixed" in say(person, "k m")
+    assert "commits" in say(person, "t com")
+    say(person, "a")
+    say(person, "q")
+    (entry,) = read(file)["quotes"]
+    assert (entry["speakers"], entry["kind"], entry["stance"]) == (["carl-dahl"], "mixed", "commits")
+    assert entry["content"] == [{"exact": "send forty ships"}]
+
+
+def test_names_complete_on_tab(person: Any, file: Path) -> None:
+    person.send("s Ca\t")
+    assert "said by: Carl Dahl" in say(person, "")
+
+
+def test_undo_and_skip(person: Any, file: Path) -> None:
+    say(person, "a")
+    after = file.read_bytes()
+    say(person, "a")
+    assert "2 of 3" in say(person, "u")
+    assert file.read_bytes() == after
+    assert "1 of 3" in say(person, "u")
+    assert not file.read_bytes()
+    assert "nothing to undo" in say(person, "u")
+    assert "2 of 3" in say(person, "n")
+    say(person, "n")
+    assert "0 decided, 3 left" in say(person, "n")
+
+
+def test_what_makes_no_sense_is_told_and_changes_nothing(person: Any, file: Path) -> None:
+    for line, told in [
+        ("zz", "'zz' is no command"), ("s nobody", "nobody is called 'nobody'"), ("k", "one of direct"),
+        ("e not there", "exactly once"), ("v 3", "a figure's value"), ("", "type a command"),
+        ("w", "rule:test"),
+    ]:  # fmt: skip
+        assert told in say(person, line), line
+    assert not file.exists()
+
+
+def test_a_figure_has_a_value(person: Any, file: Path) -> None:
+    say(person, "n")
+    say(person, "n")
+    say(person, "v 40 50")
+    say(person, "a")
+    (entry,) = read(file)["figures"]
+    assert (entry["low"], entry["high"], "value" in entry) == ("40", "50", False)
+
+
+def test_a_file_that_is_there_keeps_every_byte(file: Path) -> None:
+    file.write_text(OLD)
+    person = spawn(file)
+    say(person, "a")
+    say(person, "q")
+    person.close()
+    kept = iter(file.read_text().splitlines())
+    assert all(line in kept for line in OLD.splitlines()), "a line is gone or moved"
+    assert [one["id"] for one in read(file)["quotes"]] == ["old", "berg-we-will-send-forty-d"]
+
+
+def test_the_end_of_input_is_a_way_out(person: Any, file: Path) -> None:
+    person.sendeof()
+    person.expect("0 decided, 3 left")
+    person.expect(pexpect.EOF)
