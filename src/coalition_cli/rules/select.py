@@ -83,37 +83,20 @@ def _with_support(one: Candidate, agreeing: Candidate | None) -> Candidate:
 
 
 def _winners(rivals: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that overlap none better, best first, or several that together outweigh one.
-
-    Ties go to the earlier rule.
-    """
-    winners, lost = _best_first(rivals)
-    found: list[Candidate] = []
-    for number, winner in enumerate(winners):
-        beaten = [one for one, owners in lost if number in owners]
-        free = [one for one, owners in lost if owners == {number}]
-        together = _best_first(free)[0] if len(free) > 1 else []
-        if together and sum(one.score - COST for one in together) > winner.score - COST:
-            found += [_with_rivals(one, [winner]) for one in together]
-        else:
-            found.append(_with_rivals(winner, beaten))
-    return found
-
-
-def _best_first(rivals: Sequence[Candidate]) -> tuple[list[Candidate], list[tuple[Candidate, set[int]]]]:
-    """The candidates that overlap no better one; and the others, each with the numbers of those it overlaps."""
+    """The candidates that overlap none better, best first; ties go to the earlier rule."""
     taken: list[tuple[Offsets, int]] = []
     winners: list[Candidate] = []
-    lost: list[tuple[Candidate, set[int]]] = []
+    lost: dict[int, list[Candidate]] = {}
     for one in sorted(rivals, key=lambda one: -one.score):
-        owners = {owner for span in one.content for owner in _overlaps(taken, span)}
-        if owners:
-            lost.append((one, owners))
+        beaten_by = {owner for span in one.content for owner in _overlaps(taken, span)}
+        if beaten_by:
+            for owner in beaten_by:
+                lost.setdefault(owner, []).append(one)
             continue
         for span in one.content:
             insort(taken, (span, len(winners)))
         winners.append(one)
-    return winners, lost
+    return [_with_rivals(one, lost.get(number, [])) for number, one in enumerate(winners)]
 
 
 def _overlaps(taken: list[tuple[Offsets, int]], span: Offsets) -> Iterable[int]:
