@@ -10,10 +10,9 @@ from typing import Any
 
 import numpy as np
 import torch
+from split import split as split
 from tokenizers import Tokenizer
 from torch import Tensor
-
-from split import split as split
 
 from coalition_cli.neural.encode import CLS, SEP, Encoded, encode
 from coalition_cli.neural.scores import word_ends
@@ -37,6 +36,7 @@ class Example:
 
 
 def read(path: Path) -> list[dict[str, Any]]:
+    """The documents of a JSONL file."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
@@ -105,8 +105,8 @@ def examples(documents: list, tokenizer: Tokenizer, chance: random.Random) -> li
         pieces, tags, links = labelled(document, restyle(document["text"], chance), tokenizer)
         breaks = np.flatnonzero(pieces.ids == SEP).astype(np.int32) + 1
         first = chance.randint(160, LONGEST)
-        for window in plan(breaks, len(pieces), LONGEST, OVERLAP, first):
-            out.append(_example(pieces, tags, links, window))
+        windows = plan(breaks, len(pieces), LONGEST, OVERLAP, first)
+        out.extend(_example(pieces, tags, links, window) for window in windows)
     return out
 
 
@@ -143,6 +143,7 @@ def batches(items: list[Example], pieces: int, chance: random.Random) -> list[li
 
 
 def collate(batch: list[Example]) -> dict[str, Tensor]:
+    """A batch as padded tensors; the links of all its windows one below the other."""
     size = max(len(e.ids) for e in batch)
 
     def padded(arrays: list[np.ndarray], fill: int) -> Tensor:

@@ -20,10 +20,8 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
-
-sys.path.insert(0, str(Path(__file__).parent))
 from model import LINK_WIDTH, ROLES, TAGS
+from onnx import TensorProto, helper, numpy_helper
 
 from coalition_cli.neural.encode import PLACES, SHAPES
 from coalition_cli.neural.marks import STATES
@@ -40,10 +38,13 @@ class Graph:
         self.count = 0
 
     def weight(self, name: str, array: np.ndarray) -> str:
+        """Keep a weight under a name; the name."""
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def add(self, op: str, inputs: list[str], outputs: int = 1, domain: str = "", **attributes: object) -> str:
+    def add(
+        self, op: str, inputs: list[str], outputs: int = 1, domain: str = "", **attributes: object
+    ) -> str:
         """Append a node; the name of its first output (further ones end in .1, .2, …)."""
         self.count += 1
         name = f"{op}_{self.count}"
@@ -89,13 +90,16 @@ def _words(g: Graph, state: dict[str, np.ndarray]) -> str:
     scale[scale == 0] = 1
     rows = g.weight("embedding", np.round(table / scale).astype(np.int8))
     row = g.add("Cast", [g.add("Gather", [rows, "ids"])], to=TensorProto.FLOAT)
-    return g.add("Mul", [row, g.add("Gather", [g.weight("embedding.scale", scale.astype(np.float32)), "ids"])])
+    scales = g.weight("embedding.scale", scale.astype(np.float32))
+    return g.add("Mul", [row, g.add("Gather", [scales, "ids"])])
 
 
 def _features(g: Graph, state: dict[str, np.ndarray]) -> str:
     """One row for each combination of shape, marks and place."""
     table = (
-        state["shapes.weight"][:, None, None] + state["marks.weight"][None, :, None] + state["places.weight"]
+        state["shapes.weight"][:, None, None]
+        + state["marks.weight"][None, :, None]
+        + state["places.weight"]
     ).reshape(SHAPES * STATES * PLACES, -1)
     return g.add("Gather", [g.weight("feature.table", table), "features"])
 
@@ -107,8 +111,14 @@ def _positions(g: Graph, state: dict[str, np.ndarray]) -> str:
 
 
 def _layer(g: Graph, state: dict[str, np.ndarray], at: str, x: str, heads: int) -> str:
-    def weight(name: str) -> str:
-        return g.weight(f"{at}{name}.weight", state[f"{at}{name}.weight"].T)
+    def product(x: str, name: str) -> str:
+        """x times a weight, each row of x brought to the same size before and back after.
+
+        Dynamic quantising gives a whole window one scale; without this a few large rows take it all.
+        """
+        largest = g.add("ReduceMax", [g.add("Abs", [x])], axes=[-1], keepdims=1)
+        weight = g.weight(f"{at}{name}.weight", state[f"{at}{name}.weight"].T)
+        return g.add("Mul", [g.add("MatMul", [g.add("Div", [x, largest]), weight]), largest])
 
     def bias(name: str) -> str:
         return g.weight(f"{at}{name}.bias", state[f"{at}{name}.bias"])
@@ -119,19 +129,21 @@ def _layer(g: Graph, state: dict[str, np.ndarray], at: str, x: str, heads: int) 
             "SkipLayerNormalization", [x, y, gamma, bias(norm), bias(added)], domain=MICROSOFT, epsilon=1e-12
         )
 
-    qkv = g.add("Add", [g.add("MatMul", [x, weight("qkv")]), bias("qkv")])
+    qkv = g.add("Add", [product(x, "qkv"), bias("qkv")])
     q = g.add("Split", [qkv], outputs=3, axis=-1)
     mixed = g.add("MultiHeadAttention", [q, f"{q}.1", f"{q}.2"], domain=MICROSOFT, num_heads=heads)
-    x = skip(x, g.add("MatMul", [mixed, weight("out")]), "norm1", "out")
-    inner = g.add("BiasGelu", [g.add("MatMul", [x, weight("up")]), bias("up")], domain=MICROSOFT)
-    return skip(x, g.add("MatMul", [inner, weight("down")]), "norm2", "down")
+    x = skip(x, product(mixed, "out"), "norm1", "out")
+    inner = g.add("BiasGelu", [product(x, "up"), bias("up")], domain=MICROSOFT)
+    return skip(x, product(inner, "down"), "norm2", "down")
 
 
 def _heads(state: dict[str, np.ndarray]) -> list[tuple[str, np.ndarray, np.ndarray]]:
     """(output, weight, bias) of the heads, the bias coordinate of the links folded in (see model.py)."""
     width = state["tags.weight"].shape[1]
 
-    def folded(name: str, scale: float, extra_w: np.ndarray, extra_b: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def folded(
+        name: str, scale: float, extra_w: np.ndarray, extra_b: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
         w = state[f"{name}.weight"].reshape(ROLES, LINK_WIDTH, width) * scale
         b = state[f"{name}.bias"].reshape(ROLES, LINK_WIDTH) * scale
         w = np.concatenate([w, extra_w[:, None, :]], axis=1).reshape(-1, width)
@@ -146,25 +158,31 @@ def _heads(state: dict[str, np.ndarray]) -> list[tuple[str, np.ndarray, np.ndarr
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Weights of the matrix products as 8-bit integers, a scale a column; inputs are scaled as they come."""
+    """Weights of the matrix products as 8-bit integers, a scale a column; inputs are scaled as they come.
+
+    The heads, small and last, stay in floats.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
+    heads = [n.name for n in onnx.load(source).graph.node if n.op_type == "MatMul"][-3:]
     quantize_dynamic(
         source,
         target,
-        weight_type=QuantType.QInt8,
+        weight_type=QuantType.QUInt8,  # signed weights need 7 bits to be safe where a CPU has no VNNI
         per_channel=True,
-        reduce_range=True,  # without VNNI two products of 8 bits can overflow the 16 that hold their sum
         op_types_to_quantize=["MatMul"],
+        nodes_to_exclude=heads,
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
     )
 
 
 def main() -> int:
+    """Read the options, build, quantise, write."""
     args = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     args.add_argument("--run", type=Path, required=True, help="what train.py wrote (model.pt)")
     args.add_argument("--base", type=Path, required=True)
     args.add_argument("--out", type=Path, required=True)
+    args.add_argument("--name", default="minilm-polnear-1")
     args.add_argument("--float", action="store_true", help="leave the weights unquantised (to compare)")
     opts = args.parse_args()
     opts.out.mkdir(parents=True, exist_ok=True)
@@ -181,13 +199,11 @@ def main() -> int:
         quantise(plain, graph)
         plain.unlink()
     shutil.copyfile(opts.base / "tokenizer.json", opts.out / "tokenizer.json")
-    settings = opts.run / "settings.json"
-    more = json.loads(settings.read_text()) if settings.exists() else {}
+    shipped = ("tagger.onnx", "tokenizer.json")
     written = {
-        "name": "minilm-polnear-1",
-        "sha256": {f: hashlib.sha256((opts.out / f).read_bytes()).hexdigest() for f in ("tagger.onnx", "tokenizer.json")},
+        "name": opts.name,
+        "sha256": {name: hashlib.sha256((opts.out / name).read_bytes()).hexdigest() for name in shipped},
         "distance": [[round(float(v), 4) for v in row] for row in state["distance"]],
-        **more,
     }
     (opts.out / "config.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     return 0

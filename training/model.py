@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from coalition_cli.neural.encode import PLACES, SHAPES
 from coalition_cli.neural.links import BUCKETS
@@ -34,11 +34,13 @@ class Block(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """The layer's output for `x`; `mask` is added to the attention scores."""
         batch, length, width = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(x.shape)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(x.shape)
         x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Tagger(nn.Module):
@@ -99,7 +101,8 @@ def load_base(folder: Path, dropout: float = 0.1) -> Tagger:
     from safetensors.torch import load_file
 
     config = json.loads((folder / "config.json").read_text())
-    old = {name.removeprefix("bert."): value for name, value in load_file(folder / "model.safetensors").items()}
+    stored = load_file(folder / "model.safetensors")
+    old = {name.removeprefix("bert."): value for name, value in stored.items()}
     model = Tagger(config, dropout)
     new = {
         "words.weight": old["embeddings.word_embeddings.weight"],

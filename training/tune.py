@@ -16,11 +16,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
-
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "benchmarks")]
 import data
-import score as scorer
+import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from coalition_cli.neural.calibrate import Calibration, log_odds
@@ -28,6 +25,9 @@ from coalition_cli.neural.decode import Found, Settings, decode
 from coalition_cli.neural.encode import encode, load_tokenizer
 from coalition_cli.neural.scores import Scores, score
 from coalition_cli.neural.tagger import _session
+
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+import score as scorer
 
 PARTS = ("cue", "content", "words", "begin", "end", "source")
 GRID = {"boldness": (0.0, 0.5, 1.0, 1.5), "content": (0.3, 0.5), "source": (0.1, 0.2), "row": (0.3, 0.5)}
@@ -75,6 +75,7 @@ class Bench:
         return found, right
 
     def f1(self, judged: list, keep: list[np.ndarray]) -> tuple[float, float, float]:
+        """Precision, recall, F1 of content and source where only those in `keep` are kept."""
         hits = sum(int(right[kept].sum()) for (_, right), kept in zip(judged, keep, strict=True))
         preds = sum(int(kept.sum()) for kept in keep)
         golds = sum(len(golds) for _, _, golds in self.gold)
@@ -83,10 +84,12 @@ class Bench:
 
 
 def features(found: list[Found]) -> np.ndarray:
+    """The log-odds of the parts, a row a find."""
     return np.array([[log_odds(one.sure[part]) for part in PARTS] for one in found]).reshape(-1, len(PARTS))
 
 
 def fit(judged: list) -> Calibration:
+    """A logistic regression: parts to right or wrong."""
     x = np.concatenate([features(found) for found, _ in judged])
     y = np.concatenate([right for _, right in judged])
     model = LogisticRegression(C=1.0, max_iter=1000).fit(x, y)
@@ -104,6 +107,7 @@ def crossed(bench: Bench, judged: list) -> tuple[np.ndarray, list[np.ndarray]]:
 
 
 def main() -> int:
+    """Read the options, score the held-out texts once, choose, write."""
     args = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     args.add_argument("--train", type=Path, required=True)
     args.add_argument("--weights", type=Path, required=True)
@@ -137,18 +141,23 @@ def main() -> int:
     return 0
 
 
-def best_floor(bench: Bench, judged: list, marks: list[np.ndarray]) -> tuple[float, tuple[float, float, float]]:
+def best_floor(
+    bench: Bench, judged: list, marks: list[np.ndarray]
+) -> tuple[float, tuple[float, float, float]]:
+    """(floor, figures) where F1 is best."""
     tried = {round(f, 2): bench.f1(judged, [m >= f for m in marks]) for f in np.arange(0.2, 0.56, 0.05)}
     return max(tried.items(), key=lambda item: item[1][2])
 
 
 def show_reliability(judged: list, marks: list[np.ndarray]) -> None:
+    """Print how often finds of like score are right."""
     score_of, right = np.concatenate(marks), np.concatenate([r for _, r in judged])
     for low, high in itertools.pairwise((0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.01)):
         inside = (score_of >= low) & (score_of < high)
         if inside.any():
-            print(f"{low:.1f} to {min(high, 1):.1f}: {inside.sum()} finds, mean score {score_of[inside].mean():.2f}, "
-                  f"right {right[inside].mean():.2f}")
+            mean, share = score_of[inside].mean(), right[inside].mean()
+            band = f"{low:.1f} to {min(high, 1):.1f}"
+            print(f"{band}: {inside.sum()} finds, score {mean:.2f}, right {share:.2f}")
 
 
 if __name__ == "__main__":
