@@ -2,19 +2,22 @@
 
     python benchmarks/resolution.py --corpus train.jsonl [--part tune|held|all] [--errors]
 
-The corpus is PolNeAR's train part in the shape of `benchmarks/README.md`, given by path; `resolution/gold.jsonl`
-holds, without any of its text, the name of the person behind each source, resolved by reading.
+The corpus is PolNeAR's train part in the shape of `benchmarks/README.md`, given by path;
+`resolution/gold.jsonl` holds, without any of its text, the name of the person behind each source, resolved
+by reading.
 
-How the gold was made: documents drawn at random from the sorted ids (26 by `random.Random(20261122)`, 18 of the
-others by `Random(20261123)`, 16 of the rest by `Random(20261124)`); in them every source that is by its form alone
-a pronoun (he, she, him, her, his, who, they …), one large word with or without a courtesy title, or a noun phrase
-of up to six words with *the*, *his*, *her* or *their*; each resolved by reading the whole document, before the
-resolver's answers for it were looked at. `name` is null for what is no named person or organisation; `person`
-tells persons from organisations. `part` is "tune" for the first 44 documents: the first 26 and then, when the
-answers for the 18 had been looked at, those too. The last 16 are "held" back: only their totals are looked at.
+How the gold was made: documents drawn at random from the sorted ids (26 by `random.Random(20261122)`, 18 of
+the others by `Random(20261123)`, 16 of the rest by `Random(20261124)`); in them every source that is by its
+form alone a pronoun (he, she, him, her, his, who, they …), one large word with or without a courtesy title,
+or a noun phrase of up to six words with *the*, *his*, *her* or *their*; each resolved by reading the whole
+document, before the resolver's answers for it were looked at. `name` is null for what is no named person or
+organisation; `person` tells persons from organisations. `part` is "tune" for the first 44 documents: the
+first 26 and then, when the answers for the 18 had been looked at, those too. The last 16 are "held" back:
+only their totals are looked at.
 
-The rules get the corpus's own sources, so this measures resolution alone, not finding. Abstaining is neither right nor
-wrong. A source that stands for no named person, but is given one, is an error; other answers for it are not counted.
+The rules get the corpus's own sources, so this measures resolution alone, not finding. Abstaining is
+neither right nor wrong. A source that stands for no named person, but is given one, is an error; other
+answers for it are not counted.
 """
 
 from __future__ import annotations
@@ -51,7 +54,9 @@ class Outcome:
 
 def main() -> None:
     """Resolve the gold's sources and print precision and coverage per class."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--part", choices=("tune", "held", "all"), default="all")
     parser.add_argument("--errors", action="store_true", help="list what was wrong or not answered")
@@ -82,7 +87,9 @@ def run(gold: list[dict[str, Any]], rows: dict[str, Any], errors: bool) -> list[
         view, entities = state.view_of(doc), state.entities_of(doc)
         candidates = [candidate(one) for one in rows[name]["attributions"]]
         known = {entity.id: entity for entity in entities}
-        resolved = dict(zip((one.source for one in candidates), resolve(view, entities, candidates), strict=True))
+        resolved = dict(
+            zip((one.source for one in candidates), resolve(view, entities, candidates), strict=True)
+        )
         for item in items:
             resolution = resolved[tuple(item["source"])]
             speakers = [known[speaker] for speaker in resolution.speakers]
@@ -91,7 +98,8 @@ def run(gold: list[dict[str, Any]], rows: dict[str, Any], errors: bool) -> list[
             if errors and (outcome.answered or outcome.counts) and not outcome.right:
                 start, end = item["source"]
                 answer = [speaker.name for speaker in speakers] or "-"
-                print(f"{name}:{start} {doc.text[start:end]!r} is {item['name']}, got {answer} ({resolution.detail})")
+                mention = doc.text[start:end]
+                print(f"{name}:{start} {mention!r} is {item['name']}, got {answer}: {resolution.detail}")
     return found
 
 

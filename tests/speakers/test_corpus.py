@@ -59,7 +59,12 @@ def test_a_transcripts_title_counts_double() -> None:
 
 
 def test_a_surname_joins_its_one_bearer() -> None:
-    found = unify([document("a", person("Macron", "President")), document("b", person("Emmanuel Macron", "French President", country="FR"))])
+    found = unify(
+        [
+            document("a", person("Macron", "President")),
+            document("b", person("Emmanuel Macron", "French President", country="FR")),
+        ]
+    )
     assert names(found) == [["Emmanuel Macron"], ["Emmanuel Macron"]]
     assert found[0].attributions[0].speakers[0].country == "FR"
     assert found[0].attributions[0].speakers[0].role == "French President"
@@ -67,7 +72,13 @@ def test_a_surname_joins_its_one_bearer() -> None:
 
 
 def test_accents_are_no_difference() -> None:
-    found = unify([document("a", person("Andris Spruds")), document("b", person("Andris Sprūds")), document("c", person("Andris Sprūds"))])
+    found = unify(
+        [
+            document("a", person("Andris Spruds")),
+            document("b", person("Andris Sprūds")),
+            document("c", person("Andris Sprūds")),
+        ]
+    )
     assert {one.id for extraction in found for one in extraction.speakers} == {"andris-spruds"}
 
 
@@ -88,7 +99,11 @@ def test_two_people_stay_two(first: Speaker, second: Speaker) -> None:
 
 
 def test_two_bearers_of_a_surname_take_nobody() -> None:
-    given = [document("a", person("Brandt")), document("b", person("Laura Brandt")), document("c", person("Paul Brandt"))]
+    given = [
+        document("a", person("Brandt")),
+        document("b", person("Laura Brandt")),
+        document("c", person("Paul Brandt")),
+    ]
     assert unify(given) == given
 
 
@@ -104,7 +119,19 @@ def test_countries_and_unnamed_are_left_alone() -> None:
     assert unify(given) == given
 
 
-NAMES = st.sampled_from(["Kaja Kallas", "Kaja Kalals", "Kallas", "Kalals", "Laura Brandt", "Paul Brandt", "Brandt", "Sprūds", "Spruds"])
+NAMES = st.sampled_from(
+    [
+        "Kaja Kallas",
+        "Kaja Kalals",
+        "Kallas",
+        "Kalals",
+        "Laura Brandt",
+        "Paul Brandt",
+        "Brandt",
+        "Sprūds",
+        "Spruds",
+    ]
+)
 
 
 @given(st.lists(st.lists(NAMES, min_size=1, max_size=3, unique_by=slug), max_size=4))

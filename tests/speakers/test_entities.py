@@ -14,18 +14,54 @@ if TYPE_CHECKING:
 PERSONS = [
     # text, name, roles, country, organisation
     ("UK Defence Secretary John Healey said so.", "John Healey", ("UK Defence Secretary",), "GB", None),
-    ("Andris Sprūds, Latvia's defence minister, said so.", "Andris Sprūds", ("Latvia's defence minister",), "LV", None),
+    (
+        "Andris Sprūds, Latvia's defence minister, said so.",
+        "Andris Sprūds",
+        ("Latvia's defence minister",),
+        "LV",
+        None,
+    ),
     ("The EU's top diplomat, Kaja Kalals, said so.", "Kaja Kalals", ("EU's top diplomat",), None, "EU"),
-    ("Kaja Kallas, the EU’s foreign affairs chief, said so.", "Kaja Kallas", ("EU’s foreign affairs chief",), None, "EU"),
-    ("Former Russian President Dmitry Medvedev said so.", "Dmitry Medvedev", ("Former Russian President",), "RU", None),
-    ("White House spokeswoman Robin Grell said so.", "Robin Grell", ("White House spokeswoman",), "US", "White House"),
+    (
+        "Kaja Kallas, the EU’s foreign affairs chief, said so.",
+        "Kaja Kallas",
+        ("EU’s foreign affairs chief",),
+        None,
+        "EU",
+    ),
+    (
+        "Former Russian President Dmitry Medvedev said so.",
+        "Dmitry Medvedev",
+        ("Former Russian President",),
+        "RU",
+        None,
+    ),
+    (
+        "White House spokeswoman Robin Grell said so.",
+        "Robin Grell",
+        ("White House spokeswoman",),
+        "US",
+        "White House",
+    ),
     ("They told reporters Sen. Anna Holm had left.", "Anna Holm", ("Sen.",), None, None),
-    ("President Emmanuel Macron said so. French President Emmanuel Macron left.", "Emmanuel Macron", ("French President",), "FR", None),
-    ("Emmanuel Macron and his British counterpart, Prime Minister Keir Starmer, met.", "Keir Starmer", ("British Prime Minister",), "GB", None),
+    (
+        "President Emmanuel Macron said so. French President Emmanuel Macron left.",
+        "Emmanuel Macron",
+        ("French President",),
+        "FR",
+        None,
+    ),
+    (
+        "Emmanuel Macron and his British counterpart, Prime Minister Keir Starmer, met.",
+        "Keir Starmer",
+        ("British Prime Minister",),
+        "GB",
+        None,
+    ),
     ("Jean-Claude Berger said so.", "Jean-Claude Berger", (), None, None),
     ("Ursula von der Leyen said so.", "Ursula von der Leyen", (), None, None),
     ("Conor O'Brien said so.", "Conor O'Brien", (), None, None),
-]  # fmt: skip
+]
 GENDERS = [
     ("Spokeswoman Robin Grell left.", "Robin Grell", "female"),
     ("Ms. Robin Grell left.", "Robin Grell", "female"),
@@ -45,10 +81,19 @@ NOT_PERSONS = [
 @pytest.mark.parametrize(("text", "name", "roles", "country", "organisation"), PERSONS)
 def test_persons(
     read: Callable[[str], Read],
-    text: str, name: str, roles: tuple[str, ...], country: str | None, organisation: str | None,
-) -> None:  # fmt: skip
+    text: str,
+    name: str,
+    roles: tuple[str, ...],
+    country: str | None,
+    organisation: str | None,
+) -> None:
     person = read(text).named(name)
-    assert (person.type, person.roles, person.country, person.organisation) == ("person", roles, country, organisation)
+    assert (person.type, person.roles, person.country, person.organisation) == (
+        "person",
+        roles,
+        country,
+        organisation,
+    )
 
 
 @pytest.mark.parametrize(("text", "name", "gender"), GENDERS)
@@ -62,7 +107,9 @@ def test_what_is_no_person(read: Callable[[str], Read], text: str) -> None:
 
 
 def test_one_person_under_several_forms(read: Callable[[str], Read]) -> None:
-    person = read("Donald J. Trump left. Donald Trump came back. Mr. Trump stayed, and Trump said so.").named("Donald J. Trump")
+    person = read("Donald J. Trump left. Donald Trump came back. Mr. Trump stayed, and Trump said so.").named(
+        "Donald J. Trump"
+    )
     assert [mention.how for mention in person.mentions] == ["full name", "full name", "surname", "surname"]
     assert set(person.aliases) == {"Donald Trump", "Trump"}
 
@@ -70,12 +117,20 @@ def test_one_person_under_several_forms(read: Callable[[str], Read]) -> None:
 def test_mentions_name_what_stands_there(read: Callable[[str], Read]) -> None:
     text = "UK Defence Secretary John Healey met Kaja Kallas. Healey left."
     view, entities = read(text)
-    assert {text[one.start : one.end] for entity in entities if entity.id == "john-healey" for one in entity.mentions} == {
-        "John Healey", "Healey",
-    }  # fmt: skip
+    assert {
+        text[one.start : one.end]
+        for entity in entities
+        if entity.id == "john-healey"
+        for one in entity.mentions
+    } == {
+        "John Healey",
+        "Healey",
+    }
     assert view.text == text
 
 
-def test_a_transcript_that_names_no_asker_has_a_reporter(read: Callable[[str], Read], seed_texts: dict[str, str]) -> None:
+def test_a_transcript_that_names_no_asker_has_a_reporter(
+    read: Callable[[str], Read], seed_texts: dict[str, str]
+) -> None:
     entities = read(seed_texts["000_b95f53c6efcc4422"]).entities
     assert "unnamed-reporter" in {one.id for one in entities}

@@ -17,10 +17,54 @@ if TYPE_CHECKING:
     from .conftest import Read
 
 PIECES = st.sampled_from(
-    ["Mr.", "Jr.", "II", "President", "Anna", "Berg", "Berg's", "he", "She", "said", "“", "”", '"', ",", ".", "who", "the",
-     "minister", "counterpart", "Dutch", "his", "of", "and", "-", "/", "(", ")", "\n\n", "AFP", "EU", "Sprūds", "J.", "3 May",
-     "officials", "countries", "such as", "Poland", "Q.", "— Anna Berg (@berg)", "ß", "İ", "漢", "\u200b", "🇩🇪", "O'Brien"],
-)  # fmt: skip
+    [
+        "Mr.",
+        "Jr.",
+        "II",
+        "President",
+        "Anna",
+        "Berg",
+        "Berg's",
+        "he",
+        "She",
+        "said",
+        "“",
+        "”",
+        '"',
+        ",",
+        ".",
+        "who",
+        "the",
+        "minister",
+        "counterpart",
+        "Dutch",
+        "his",
+        "of",
+        "and",
+        "-",
+        "/",
+        "(",
+        ")",
+        "\n\n",
+        "AFP",
+        "EU",
+        "Sprūds",
+        "J.",
+        "3 May",
+        "officials",
+        "countries",
+        "such as",
+        "Poland",
+        "Q.",
+        "— Anna Berg (@berg)",
+        "ß",
+        "İ",
+        "漢",
+        "\u200b",
+        "🇩🇪",
+        "O'Brien",
+    ],
+)
 
 
 @given(st.lists(PIECES, max_size=24), st.data())
@@ -31,7 +75,9 @@ def test_any_text(read: Callable[[str], Read], pieces: list[str], data: st.DataO
     ids = [one.id for one in entities]
     assert len(ids) == len(set(ids))
     for entity in entities:
-        assert entity.name and all(0 <= mention.start < mention.end <= len(text) for mention in entity.mentions)
+        assert entity.name and all(
+            0 <= mention.start < mention.end <= len(text) for mention in entity.mentions
+        )
     offsets = st.integers(0, len(text))
     spans = data.draw(st.lists(st.tuples(offsets, offsets).map(sorted).map(tuple), max_size=3))
     candidates = [Candidate((span,), None, span, "reported", "test") for span in spans if span[0] < span[1]]

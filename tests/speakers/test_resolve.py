@@ -17,28 +17,45 @@ if TYPE_CHECKING:
     from .conftest import Read
 
 FULL = [
-    ("UK Defence Secretary John Healey met reporters. [[UK Defence Secretary John Healey]] said so.", "john-healey"),
+    (
+        "UK Defence Secretary John Healey met reporters. [[UK Defence Secretary John Healey]] said so.",
+        "john-healey",
+    ),
     ("[[Andris Sprūds, Latvia's defence minister]], said the border was quiet.", "andris-spruds"),
     ("[[Marta Kowalska, who runs the shelter]], said the beds were full.", "marta-kowalska"),
     ("[[French President Emmanuel Macron]] said on Friday that talks would go on.", "emmanuel-macron"),
     ("[[Secretary of State Anna Holm]] said the treaty stands.", "anna-holm"),
 ]
 SURNAME = [
-    ("Finnish Defence Minister Antti Häkkänen arrived. The plan is ready, [[Häkkänen]] said.", "antti-hakkanen"),
+    (
+        "Finnish Defence Minister Antti Häkkänen arrived. The plan is ready, [[Häkkänen]] said.",
+        "antti-hakkanen",
+    ),
     ("Mr. Peter Vance spoke first. “We are late,” said [[Mr. Vance]].", "peter-vance"),
-    ("Ursula von der Leyen spoke in Brussels. Time is short, [[von der Leyen]] said.", "ursula-von-der-leyen"),
+    (
+        "Ursula von der Leyen spoke in Brussels. Time is short, [[von der Leyen]] said.",
+        "ursula-von-der-leyen",
+    ),
     ("Theresa May arrived on 4 May. [[May]] said she would stay.", "theresa-may"),
     # a wife and a husband: the courtesy title tells them apart
     ("Paul Brandt and Laura Brandt own the farm. [[Mrs. Brandt]] said they would sell it.", "laura-brandt"),
     # whoever is named first in full bears the bare surname
-    ("Laura Brandt runs the farm. Her brother, Paul Brandt, left it. [[Brandt]] said sales rose.", "laura-brandt"),
-]
-GIVEN = [("Carlos Mendez and his sister Rosa Mendez came. [[Carlos]] said the road was long.", "carlos-mendez")]
-TITLE = [
-    ("Dutch Defence Minister Ruben Brekelmans came early. [[The Dutch minister]] said it depends.", "ruben-brekelmans"),
     (
-        "Finnish Defence Minister Antti Häkkänen praised it, while [[his Dutch counterpart]] said it was important. "
-        "“It is good,” Ruben Brekelmans told reporters.",
+        "Laura Brandt runs the farm. Her brother, Paul Brandt, left it. [[Brandt]] said sales rose.",
+        "laura-brandt",
+    ),
+]
+GIVEN = [
+    ("Carlos Mendez and his sister Rosa Mendez came. [[Carlos]] said the road was long.", "carlos-mendez")
+]
+TITLE = [
+    (
+        "Dutch Defence Minister Ruben Brekelmans came early. [[The Dutch minister]] said it depends.",
+        "ruben-brekelmans",
+    ),
+    (
+        "Finnish Defence Minister Antti Häkkänen praised it, while [[his Dutch counterpart]] said it was "
+        "important. “It is good,” Ruben Brekelmans told reporters.",
         "ruben-brekelmans",
     ),
     ("Mayor Helen Ortiz opened the bridge. [[The mayor]] said it cost nothing.", "helen-ortiz"),
@@ -49,7 +66,10 @@ PRONOUN = [
     ("John Healey opened the meeting. [[He]] said the plans were real.", "john-healey"),
     ("Kaja Kallas met John Healey. [[She]] said the mission was clear.", "kaja-kallas"),
     ("Kaja Kallas met John Healey. [[He]] said the mission was clear.", "john-healey"),
-    ("John Healey spoke. “Peter Marsh is wrong. Peter Marsh is late,” he said. [[He]] added that it was fine.", "john-healey"),
+    (
+        "John Healey spoke. “Peter Marsh is wrong. Peter Marsh is late,” he said. [[He]] added a word.",
+        "john-healey",
+    ),
     ("Spokeswoman Robin Grell declined. [[She]] said nothing was signed.", "robin-grell"),
 ]
 RELATIVE = [
@@ -80,7 +100,8 @@ OTHERS = [
 NOBODY = [
     "[[He]] said the road was closed.",  # nobody was named before
     "Peter Marsh met Paul Brandt and Carlos Mendez. Then it rained. [[The minister]] said so.",
-    "Foreign Minister Peter Marsh met Finance Minister Paul Brandt. [[The minister]] said no.",  # two ministers
+    # two ministers
+    "Foreign Minister Peter Marsh met Finance Minister Paul Brandt. [[The minister]] said no.",
     "Anna Berg spoke. [[He]] said it was late.",  # no man was named
     "Peter Marsh and Paul Brandt argued for an hour. [[He]] said it was late.",
     "[[The poll]] said so.",
@@ -123,7 +144,9 @@ def test_a_pronoun_in_other_peoples_words_is_left_alone(resolved: Callable[[str]
     assert resolved(text)[0].speakers == ()
 
 
-def continued(read: Callable[[str], Read], text: str, *, source: str | None, first: str, second: str) -> list[str]:
+def continued(
+    read: Callable[[str], Read], text: str, *, source: str | None, first: str, second: str
+) -> list[str]:
     """The speakers of a quotation without a source that follows one with `source`."""
     view, entities = read(text)
     spans = [(text.index(part), text.index(part) + len(part)) for part in (first, second)]
@@ -137,7 +160,9 @@ def continued(read: Callable[[str], Read], text: str, *, source: str | None, fir
 
 def test_speech_goes_on(read: Callable[[str], Read]) -> None:
     text = "“We are ready,” Anna Berg said. “We always were.”"
-    assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == ["anna-berg"]
+    assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == [
+        "anna-berg"
+    ]
 
 
 def test_speech_of_nobody_goes_on_as_nobodys(read: Callable[[str], Read]) -> None:

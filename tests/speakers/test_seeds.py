@@ -1,4 +1,6 @@
-"""The persons of the five seed texts, every one, with role, country and organisation, as a careful reader has them."""
+"""The persons of the five seed texts, every one, with role, country and organisation, as a careful reader
+has them.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ OTHERS = {
 @pytest.mark.parametrize("doc", SEEDS)
 def test_every_person(read: Callable[[str], Read], seed_texts: dict[str, str], doc: str) -> None:
     persons = [one for one in read(seed_texts[doc]).entities if one.type == "person"]
-    found = {one.name: (one.roles[0] if one.roles else None, one.country, one.organisation) for one in persons}
+    found = {
+        one.name: (one.roles[0] if one.roles else None, one.country, one.organisation) for one in persons
+    }
     assert found == SEEDS[doc]
 
 

@@ -1,4 +1,4 @@
-"""One person, one name across the documents of a run: surnames joined to full names, misspellings told as such."""
+"""One person, one name across the documents of a run, and no misspelling merged in silence."""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ class _Profile:
 def unify(extractions: Sequence[Extraction]) -> list[Extraction]:
     """The same extractions with one id and name for each person; nothing else changes.
 
-    A surname alone joins the one full name that bears it. Two names join where one surname is a letter or two off
-    the other and given name, or office and country, agree (edit distance with swaps): the better attested spelling wins, the other is
-    recorded among `misspellings`, and the evidence of every record it stood on says so.
+    A surname alone joins the one full name that bears it. Two names join where one surname is a letter or
+    two off the other and given name, or office and country, agree (edit distance with swaps): the better
+    attested spelling wins, the other is recorded among `misspellings`, and the evidence of every record it
+    stood on says so.
     """
     profiles = _profiles(extractions)
     merges = _resolved(_merges(profiles))
@@ -112,7 +113,7 @@ def _surnames(profiles: dict[str, _Profile], merges: dict[str, _Merge]) -> dict[
 
 
 def _is_misspelled(one: _Profile, other: _Profile) -> bool:
-    """Whether two names are two spellings of one person's: surnames a letter or two apart, and what else is told agrees.
+    """Whether two names are two spellings of one: surnames a letter or two apart, and nothing against it.
 
     Two people in one document are two people; so are people of different countries.
     """

@@ -1,4 +1,4 @@
-"""Roles that a text gives through somebody else's: "the Finnish minister …, while his Dutch counterpart said"."""
+"""Roles told through somebody else's: "the Finnish minister …, while his Dutch counterpart said"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NEAR = 60  # words: a name given later than two sentences on is no longer "his 
 
 
 def name_counterparts(view: View, tokens: Tokens, persons: Sequence[Person]) -> None:
-    """Give each "counterpart" its person, and that person the role and country; changes `persons` in place."""
+    """Give each "counterpart" its person, and that person role and country; changes `persons`."""
     for token in tokens_of(view, ("counterpart",)):
         if token.i:
             _name_one(tokens, persons, token)
@@ -99,7 +99,7 @@ def _named_later(persons: Sequence[Person], token: Token) -> Person | None:
 
 
 def _like(model: Person, adjective: str) -> str:
-    """The model's office under another country: "Finnish Defence Minister" becomes "Dutch Defence Minister"."""
+    """The same office under another adjective: "Finnish Defence Minister", "Dutch Defence Minister"."""
     if not model.roles:
         return f"{adjective} counterpart of {model.name}"
     words = model.roles[0].split()

@@ -94,7 +94,7 @@ def _left(tokens: Tokens, token: Token) -> int:
 
 
 def _right(tokens: Tokens, token: Token) -> int:
-    """Past a short phrase that says whose or where from: "officials from two countries", "spokesman for Jane Roe"."""
+    """Past a short phrase that says whose they are or where from: "officials from two countries"."""
     for child in token.rights:
         if (
             child.dep_ == "prep"

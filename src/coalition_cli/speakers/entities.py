@@ -43,7 +43,7 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One possible speaker of a document. `country` is an ISO code, `gender` "male", "female" or None (not told)."""
+    """One possible speaker. `country` is an ISO code, `gender` "male", "female" or None (not told)."""
 
     id: str
     name: str
@@ -140,7 +140,7 @@ def _mentions(tokens: Tokens, places: Sequence[tuple[int, int, str]]) -> tuple[E
 
 
 def _unique(entities: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Entities of one id made one, the first to bear it: "Sprūds" and "Spruds" in one text, an agency twice."""
+    """Entities of one id made one: "Sprūds" and "Spruds" in one text, an agency named twice."""
     kept: dict[str, Entity] = {}
     for entity in entities:
         known = kept.get(entity.id)

@@ -1,4 +1,4 @@
-"""Names as people type them: by id, full name, surname, given name, alias or misspelling, without accents or case."""
+"""Names as people type them: id, full name, surname, alias, misspelling; accents and case aside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles that stand for somebody named elsewhere: "the defence secretary", "the senator", "his counterpart"."""
+"""Titles that stand for somebody named elsewhere: "the defence secretary", "the senator"."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ _VAGUE = frozenset(
 
 
 def holder(phrase: Iterable[Token], head: Token, entities: Iterable[Entity]) -> Entity | None:
-    """The one person who holds the office that `phrase`, headed by `head`, describes; None for none or several.
+    """The one person who holds the office that `phrase` describes; None for none or several.
 
-    Every word of the description must be true of the role, the country or the organisation of that person.
+    Every word of the description must be true of the role or the country of that person, and the person be
+    named before; `head` is the noun of the phrase.
     """
     words_before = [token for token in phrase if token.i < head.i]
     office = lexicon().same_role.get(head.lower_)
@@ -53,7 +54,7 @@ def _holds(entity: Entity, office: str) -> bool:
 
 
 def _is_true_of(token: Token, entity: Entity) -> bool:
-    """Whether one word of a description is among the words of the person's roles, or names the same country."""
+    """Whether one word of a description is among those of the roles, or names the same country."""
     plain = words(token.text)
     known = {word for role in entity.roles for word in words(role)}
     if known.issuperset(plain):

@@ -1,4 +1,4 @@
-"""Sightings gathered into persons: full names first, then surnames and given names that fit exactly one of them."""
+"""Sightings gathered into persons: full names first, then what fits exactly one of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the source in place to the speakers it stands for: ordered steps, each leaving its name; none rather than a guess."""
+"""From the source in place to its speakers: ordered steps that leave their name; no guesses."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FIRST_PERSON = frozenset(("i", "me", "my", "we"))
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The ids of the entities a source stands for (none where nobody can be told), the step that decided, and why."""
+    """The ids of those a source stands for (none where nobody can be told), the step that decided, why."""
 
     speakers: tuple[str, ...]
     step: str
@@ -61,7 +61,7 @@ class _Resolver:
         self.links = pronoun_links(view, self.index, self.speaking(candidates), self.titles())
 
     def titles(self) -> dict[int, Title]:
-        """Every *the senator*, *the Dutch minister*: what it tells, and whom it means where a role tells that."""
+        """Every *the senator*: what it tells, and whom it means where a role tells that."""
         found = {}
         for head in tokens_of(self.view, lexicon().roles):
             start = min((child.i for child in head.lefts), default=head.i)
@@ -97,7 +97,7 @@ class _Resolver:
         return found if found is not None and len(found) else None
 
     def held(self, phrase: Span, head: Token) -> Entity | None:
-        """The one person whose role in the text fits a title."""
+        """Who bears the surname that is the whole source, if the tagger missed it ("Will said")."""
         return holder(phrase, head, self.index.entities.values())
 
     def speaking(self, candidates: Sequence[Candidate]) -> frozenset[int]:
@@ -149,11 +149,17 @@ class _Resolver:
         return self.several([self.head(phrase, head) for head in heads])
 
     def bearer(self, phrase: Span) -> Entity | None:
-        """The one person whose surname is the whole source, where the tagger took the name for a verb ("Will said")."""
+        """The one person whose surname is the whole source, where the tagger took the name for a verb
+        ("Will said").
+        """
         key = words(phrase.text.removesuffix("'s").removesuffix("’s"))
         if len(key) != 1 or not phrase.text[0].isupper() or self.index.at(phrase.start_char):
             return None
-        persons = [one for one in self.index.entities.values() if one.type == "person" and words(one.name)[-1:] == key]
+        persons = [
+            one
+            for one in self.index.entities.values()
+            if one.type == "person" and words(one.name)[-1:] == key
+        ]
         return persons[0] if len(persons) == 1 else None
 
     def at(self, place: Place) -> Resolution:
@@ -226,9 +232,7 @@ class _Resolver:
         """The crowd that `head` heads: unnamed people, or many who speak as one."""
         places = self.index.covering((phrase.start_char, phrase.end_char), head.idx)
         if not places:  # the source stops before the description does
-            places = [
-                place for place in self.index.covering((head.sent.start_char, head.sent.end_char), head.idx)
-            ]
+            places = list(self.index.covering((head.sent.start_char, head.sent.end_char), head.idx))
         return next((place for place in places if _is_crowd(place)), None)
 
     def examples(self, phrase: Span, crowd: Place) -> Resolution | None:
@@ -265,7 +269,8 @@ class _Resolver:
         noun = clause.head
         if clause.dep_ != "relcl" or noun.i >= token.i:
             return Resolution((), "none", f"no noun stands before {token.text!r}")
-        for antecedent in (noun, *noun.ancestors):  # the parser hangs many a clause on the last noun before it
+        # The parser hangs many a clause on the last noun before it.
+        for antecedent in (noun, *noun.ancestors):
             if antecedent.pos_ in ("NOUN", "PROPN") and antecedent.sent.start == noun.sent.start:
                 found = self.head(self.view.doc[antecedent.left_edge.i : token.i], antecedent)
                 if found.speakers and self.index.entities[found.speakers[0]].type != "country":
@@ -275,7 +280,9 @@ class _Resolver:
     def beside(self, token: Token) -> Place | None:
         """The person whose name ends right before *who*, a comma, dash or bracket between them at most."""
         before = self.view.text[: token.idx].rstrip(" ,(–—-")
-        return next((place for place in self.index.at(len(before) - 1) if place.entity.type == "person"), None)
+        return next(
+            (place for place in self.index.at(len(before) - 1) if place.entity.type == "person"), None
+        )
 
     def unless_others(self, antecedent: Token, token: Token, found: Resolution) -> Resolution:
         """*Jane Roe and others who*: not she alone, so nobody."""

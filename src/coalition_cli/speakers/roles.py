@@ -1,4 +1,4 @@
-"""Roles read off the text: before a name ("UK Defence Secretary John Healey") and after it ("…, Latvia's defence minister,")."""
+"""Roles read off the text: "UK Defence Secretary John Healey", "Jane Roe, the mayor,"."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _is_glue(tokens: Tokens, index: int, end: int) -> bool:
-    """A mark or small word inside a role: "Russia's", "Vice-President", "Secretary of State", "actor and activist"."""
+    """A mark or small word inside a role: "Russia's", "Vice-President", "Secretary of State"."""
     token = tokens[index]
     if index + 1 >= end or index == 0:
         return False
@@ -120,7 +120,7 @@ def role_after(tokens: Tokens, end: int) -> tuple[int, int] | None:
 
 
 def _heads(tokens: Tokens, start: int, stop: int) -> bool:
-    """Whether a role heads the phrase, and no name follows it: "Defence Minister Jane Roe" is somebody else."""
+    """Whether a role heads the phrase and no name follows it, as in "Defence Minister Jane Roe"."""
     edge = next((token.i for token in tokens[start:stop] if token.lower_ in _INSIDE), stop)
     return edge > start and is_role(tokens[edge - 1]) and tokens[start].lower_ not in ("and", "or")
 
@@ -146,6 +146,6 @@ def role_heads(role: str) -> frozenset[str]:
 
 
 def specific(roles: Iterable[str]) -> tuple[str, ...]:
-    """Roles without repetition and without those that another one ends in: "President" beside "French President"."""
+    """Roles without repetition, and no "President" beside "French President"."""
     kept = dict.fromkeys(roles)
     return tuple(role for role in kept if not any(other.endswith(f" {role}") for other in kept))

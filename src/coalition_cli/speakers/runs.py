@@ -31,8 +31,8 @@ class Run:
     """Tokens `start` to `end` (half-open) written large; `name` is the token at which a name may begin.
 
     `name == end` where the run ends in a title ("the Defence Secretary"). `titled` tells that a title or role
-    stands inside the run before the name. `loud` marks runs of a heading in which every word is written large:
-    they prove nothing by themselves.
+    stands inside the run before the name. `loud` marks runs of a heading in which every word is written
+    large: they prove nothing by themselves.
     """
 
     start: int
@@ -117,7 +117,7 @@ def _is_date(token: Token) -> bool:
 
 
 def _bridge(tokens: Tokens, index: int, end: int) -> int:
-    """Past a small word or mark that joins two large words of one name, the index of the second; 0 if none."""
+    """Past a small word or mark that joins two large words, the index of the second; 0 if none."""
     token, before = tokens[index], tokens[index - 1]
     if index + 1 >= end or not _is_large(tokens[index + 1]):
         return _particles(tokens, index, end)

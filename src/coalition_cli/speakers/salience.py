@@ -27,7 +27,7 @@ PRONOUNS: dict[str, Gender] = {
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
 
-# Chosen on the tuning part of benchmarks/resolution.py; each may move by a fifth without moving the result by a point.
+# Chosen on the tuning part of benchmarks/resolution.py; moving one by a fifth moves no total by a point.
 _TOPIC = 1.6  # "As for Jane Roe, she said"
 _SUBJECT = 1.0
 _EMBEDDED = 0.7  # subject of a clause inside another
@@ -46,7 +46,7 @@ _TITLE_FLOOR = 0.35
 
 
 class Title(NamedTuple):
-    """A noun like *senator* that stands for somebody: the gender it tells, and the holder where the text tells one."""
+    """A noun like *senator*: the gender it tells, and whom it means where the text tells that."""
 
     gender: Gender | None
     holder: str | None
@@ -80,7 +80,7 @@ class Salience:
         return self.before.get(entity, 0.0) + self.here.get(entity, 0.0)
 
     def best(self, gender: Gender, genders: Mapping[str, Gender | None]) -> str | None:
-        """The one who agrees with a pronoun and stands out; None where two are close or nobody is near."""
+        """The one who agrees and stands out; None where two are close or nobody is near."""
         return _first(
             {
                 entity: self.of(entity) * (1.0 if genders[entity] else _UNKNOWN)
@@ -117,9 +117,9 @@ def pronoun_links(
 ) -> dict[int, str]:
     """The person behind each *he* or *she* that can be told: token index → entity id.
 
-    `sources` are the start offsets of the sources of attributions; `titles` the offsets of nouns like *senator*
-    that stand for somebody: they are linked as the pronouns are. Inside quotation
-    marks no pronoun is linked and no mention counts: other people's words have their own *he*.
+    `sources` are the start offsets of the sources of attributions; `titles` the offsets of nouns like
+    *senator* that stand for somebody: they are linked as the pronouns are. Inside quotation marks no
+    pronoun is linked and no mention counts: other people's words have their own *he*.
     """
     walk = _Walk(view, index, sources, titles)
     quoted = [(one.start, one.end) for one in view.quotations if one.depth == 0]
@@ -171,7 +171,12 @@ class _Walk:
                 token = self.view.token_at(offset)
                 votes[next(iter(seen))].update([PRONOUNS[token.lower_]] if token else [])
         for entity, counts in votes.items():
-            if self.genders[entity] is None and entity != _STRANGER and len(counts) == 1 and counts.total() > 1:
+            if (
+                self.genders[entity] is None
+                and entity != _STRANGER
+                and len(counts) == 1
+                and counts.total() > 1
+            ):
                 self.genders[entity] = next(iter(counts))
 
     def step(self, offset: int) -> None:
@@ -194,7 +199,7 @@ class _Walk:
         self.salience.add(found, weight(token) + (_SOURCE if offset in self.sources else 0.0))
 
     def title(self, offset: int) -> str | None:
-        """Whom a title means; not one of whom the text says another office: it would have been found there."""
+        """Whom a title means: nobody of whom the text says another office, or it would stand there."""
         title = self.titles[offset]
         if title.holder is not None:
             return title.holder

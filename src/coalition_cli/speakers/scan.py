@@ -1,4 +1,4 @@
-"""Tokens picked out by their words: a regular expression over the text is far cheaper than a walk over tokens."""
+"""Tokens picked by their words: an expression over the text costs far less than a walk over tokens."""
 
 from __future__ import annotations
 

@@ -24,10 +24,12 @@ _LONGEST = 5  # words of a person's name without titles
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One possible mention of a person: tokens `start` to `end` (the name alone) and the evidence found there.
+    """One possible mention of a person: tokens `start` to `end` (the name alone) and the evidence found
+    there.
 
     `key` are the folded words of the name without initials and suffixes; `points` adds up the evidence;
-    `named` tells that it begins with a given name, `inner` that it does not begin a sentence; `roles` are the roles beside it, `gender` what title or role tells.
+    `named` tells that it begins with a given name, `inner` that it does not begin a sentence; `roles` are
+    the roles beside it, `gender` what title or role tells.
     """
 
     start: int
