@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import spacy
 from spacy.tokens import DocBin
 
-from coalition_cli import load_nlp
 from coalition_cli.documents.marks import pair_marks
 from coalition_cli.documents.structure import read_blocks
 from coalition_cli.documents.terms import mark_terms
+from coalition_cli.pipeline import MODEL
 from coalition_cli.rules.view import View
 
 
@@ -27,8 +28,8 @@ def parsed_views(rows: Sequence[dict[str, Any]], cache: Path | None = None) -> I
     Parses are taken from `cache`, and written to it where it does not exist; delete it after a change of
     model or of structure, since blocks start sentences.
     """
-    nlp = load_nlp()
-    nlp.select_pipes(disable=[name for name in nlp.pipe_names if name.startswith("coalition_")][1:])
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("coalition_structure", first=True)
     if cache is None:
         docs: Any = nlp.pipe(row["text"] for row in rows)
     else:
