@@ -59,6 +59,12 @@ TITLE = [
         "ruben-brekelmans",
     ),
     ("Mayor Helen Ortiz opened the bridge. [[The mayor]] said it cost nothing.", "helen-ortiz"),
+    # a heading comes before the name
+    (
+        "[[EU’s top diplomat]] says coalition divided\n\nTop EU diplomat Kaja Kallas has said that there is no "
+        "consensus among them.",
+        "kaja-kallas",
+    ),
     # no role in the text, but nobody else is near
     ("Susan Parker came home. [[The actress]] said she was tired.", "susan-parker"),
 ]
@@ -85,6 +91,11 @@ SEVERAL = [
     ("[[Nations such as Poland and Greece]] said no.", ("poland", "greece")),
 ]
 OTHERS = [
+    (
+        "Andris Sprūds, Latvia's defence minister, said no. Latvia borders Russia. "
+        "[[His small Baltic country]] rules nothing out.",
+        "latvia",
+    ),
     ("According to [[AFP]], six countries agreed.", "afp"),
     ("[[The White House]] said the call was short.", "white-house"),
     ("[[NATO]] said the exercise was planned.", "nato"),

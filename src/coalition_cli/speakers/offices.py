@@ -21,17 +21,20 @@ _VAGUE = frozenset(
 )
 
 
-def holder(phrase: Iterable[Token], head: Token, entities: Iterable[Entity]) -> Entity | None:
+def holder(
+    phrase: Iterable[Token], head: Token, entities: Iterable[Entity], *, ahead: bool = False
+) -> Entity | None:
     """The one person who holds the office that `phrase` describes; None for none or several.
 
     Every word of the description must be true of the role or the country of that person, and the person be
-    named before; `head` is the noun of the phrase.
+    named before, unless names come `ahead` as after a heading; `head` is the noun of the phrase.
     """
     words_before = [token for token in phrase if token.i < head.i]
     office = lexicon().same_role.get(head.lower_)
     if office is None or any(token.lower_ in _VAGUE for token in words_before):
         return None
-    holders = [entity for entity in entities if _is_known(entity, head) and _holds(entity, office)]
+    known = [entity for entity in entities if entity.type == "person" and (ahead or _is_known(entity, head))]
+    holders = [entity for entity in known if _holds(entity, office)]
     told = [token for token in phrase if token.i != head.i and token.pos_ in ("ADJ", "NOUN", "PROPN")]
     fits = [entity for entity in holders if all(_is_true_of(token, entity) for token in told)]
     return fits[0] if len(fits) == 1 else None
@@ -39,7 +42,7 @@ def holder(phrase: Iterable[Token], head: Token, entities: Iterable[Entity]) -> 
 
 def _is_known(entity: Entity, head: Token) -> bool:
     """Whether somebody was named before the title stands."""
-    return entity.type == "person" and min(mention.start for mention in entity.mentions) < head.idx
+    return min(mention.start for mention in entity.mentions) < head.idx
 
 
 def is_bare_title(phrase: Span) -> bool:

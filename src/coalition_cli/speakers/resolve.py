@@ -98,7 +98,9 @@ class _Resolver:
 
     def held(self, phrase: Span, head: Token) -> Entity | None:
         """Who bears the surname that is the whole source, if the tagger missed it ("Will said")."""
-        return holder(phrase, head, self.index.entities.values())
+        block = self.view.block_at(head.idx)
+        ahead = block is not None and block.kind == "heading"
+        return holder(phrase, head, self.index.entities.values(), ahead=ahead)
 
     def speaking(self, candidates: Sequence[Candidate]) -> frozenset[int]:
         """Where the names and pronouns stand that are sources themselves: offsets of their first words."""
@@ -206,6 +208,9 @@ class _Resolver:
         person = person or self.index.entities.get(self.links.get(head.i, ""))
         if person is not None:
             return Resolution((person.id,), "title", f"{phrase.text!r} is {person.name}")
+        country = self.country_of_owner(head)
+        if country is not None:
+            return Resolution((country.id,), "title", f"{phrase.text!r} is {country.name}")
         place = self.described(phrase, head)
         if place is not None:
             return self.examples(phrase, place) or self.at(place)
@@ -234,6 +239,15 @@ class _Resolver:
         if not places:  # the source stops before the description does
             places = list(self.index.covering((head.sent.start_char, head.sent.end_char), head.idx))
         return next((place for place in places if _is_crowd(place)), None)
+
+    def country_of_owner(self, head: Token) -> Entity | None:
+        """The country that *his country* or *her government* means: the one that the person speaks for."""
+        if head.lower_ not in ("country", "nation", "government"):
+            return None
+        owner = next((self.links.get(child.i) for child in head.lefts if child.dep_ == "poss"), None)
+        code = self.index.entities[owner].country if owner else None
+        countries = (one for one in self.index.entities.values() if one.type == "country" and one.country)
+        return next((one for one in countries if one.country == code), None)
 
     def examples(self, phrase: Span, crowd: Place) -> Resolution | None:
         """Those whom a description names: "nations such as Poland and Greece" are Poland and Greece."""
