@@ -67,6 +67,11 @@ CAPITALS = [
     ),
     ("Meanwhile Tehran and the E3 resume talks.", "Tehran=IR/capital E3=DE+FR+GB/group"),
     ("Budapest's refusal angered Warsaw.", "Budapest=HU/capital Warsaw=PL/capital"),
+    (
+        "Seoul sold Warsaw 180 tanks, and Delhi abstained.",
+        "Seoul=KR/capital Warsaw=PL/capital Delhi=IN/capital",
+    ),
+    ("Beijing hopes Paris will soften its line.", "Beijing=CN/capital Paris=FR/capital"),
     # places
     ("Brussels, 3 June 2024 – The plan was approved on Monday.", ""),
     ("Brussels is a lively city, and Tel Aviv's beaches were full.", ""),

@@ -82,7 +82,20 @@ FIGURES = [
         "At least 14 people were killed and 37 injured.",
         [("14", 14, "at least", "At least", None, "people"), ("37", 37, EXACT, None, None, "injured")],
     ),
+    (
+        "They lost 30 to 40 percent of the energy grid.",
+        [("30 to 40 percent", (30, 40), EXACT, None, "%", "energy grid")],
+    ),
+    (
+        "They gave 14 Challenger 2 tanks.",
+        [("14", 14, EXACT, None, None, "Challenger 2 tanks")],
+    ),
+    ("She turned 69 on Sunday.", [("69", 69, EXACT, None, "years", None)]),
     # the noun left out
+    (
+        "They trained 10,000 recruits and want to train 20,000 more.",
+        [("10,000", 10000, EXACT, None, None, "recruits"), ("20,000", 20000, EXACT, None, None, "recruits")],
+    ),
     (
         "Only six of the 30 countries would send troops.",
         [("six", 6, EXACT, "Only", None, "countries"), ("30", 30, EXACT, None, None, "countries")],

@@ -80,7 +80,7 @@ def test_values(text, expected):
         ("5km", "km"),
         ("5 percentage points", "percentage points"),
         ("5 people", None),
-        ("20m", "m"),
+        ("20m high", "m"),
     ],
 )
 def test_units(text, unit):

@@ -111,7 +111,7 @@ def _reason(token: Token) -> str | None:
     if role == "nsubjpass" and token.head.lemma_ in _words("dealt_with"):
         return f"subject of {token.head.text} in the passive"
     if role in ("dobj", "iobj", "dative"):
-        return _as_object(token.head)
+        return _as_object(token.head, role)
     if role == "poss" and token.head.lemma_.lower() in _words("has"):
         return f"has {token.head.text}"
     if role == "pobj":
@@ -119,8 +119,8 @@ def _reason(token: Token) -> str | None:
     return None
 
 
-def _as_object(verb: Token) -> str | None:
-    if verb.lemma_ in _words("dealt_with"):
+def _as_object(verb: Token, role: str) -> str | None:
+    if verb.lemma_ in _words("dealt_with") or (role != "dobj" and verb.lemma_ in _words("gives")):
         return f"object of {verb.text}"
     return "kept on board" if _on_board(verb) else None
 

@@ -86,7 +86,7 @@ def _pair(text: str, first: Atom, second: Atom) -> tuple[Amount, ...] | None:
     if _TO.fullmatch(gap) and first.unit == "%" and second.unit is None:
         return ()
     if _TO.fullmatch(gap):
-        return _to(text, left, low, high)
+        return _to(text, left, low, high, stated=first.unit is not None)
     return ()
 
 
@@ -120,15 +120,20 @@ def _hyphened(text: str, low: Atom, high: Atom) -> tuple[Amount, ...] | None:
     return (_range(low, high, "-"),)
 
 
-def _to(text: str, left: str, low: Atom, high: Atom) -> tuple[Amount, ...] | None:
-    right = text[high.end : high.end + 12]
-    if _names(left, "results") or _names(right, "results"):
-        return (_single(low), _single(high)) if low.unit else None
+def _to(text: str, left: str, low: Atom, high: Atom, *, stated: bool) -> tuple[Amount, ...] | None:
+    """*10 to 15 years* is a range, *rose from 10 to 15 percent* two values, *won by 52 to 48* a result.
+
+    `stated`: the first number has a unit of its own.
+    """
+    apart = (_single(low), _single(high))
     if low.value >= high.value:
-        return (_single(low), _single(high)) if _FROM.search(left) or low.unit or high.unit else None
-    if _FROM.search(left) and _names(left, "change"):
-        return _single(low), _single(high)
-    return (_range(low, high, "to"),)
+        return apart if low.unit or _FROM.search(left) else None
+    if _names(left, "results") or _names(text[high.end : high.end + 12], "results"):
+        if stated:
+            return apart
+        if high.unit is None and not _COUNTABLE.match(text, high.end):
+            return None
+    return apart if _FROM.search(left) and _names(left, "change") else (_range(low, high, "to"),)
 
 
 @cache

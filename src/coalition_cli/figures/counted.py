@@ -23,6 +23,7 @@ _LONGEST = 7  # words: a longer run is a clause that the tagger took for a noun 
 _OPENING = frozenset(("“", '"', "‘", "'", "(", "+"))
 _FEW = 12  # up to a dozen, "two-term" and "six-pointed" are terms; above, "99-county" is a count
 _SQUARE = re.compile(r"-(square|cubic)-([a-z]+)\b")
+_ELSEWHERE = frozenset(("more", "others"))  # "20,000 more": of what was counted before
 _MEASURE_PREFIX = frozenset(("square", "cubic", "nautical"))
 _NO_MODIFIER = frozenset(
     (
@@ -137,11 +138,19 @@ def _behind(view: View, amount: Amount, following: Token) -> Counted:
     head = number.head if number is not None and number.dep_ in ("nummod", "quantmod", "amod") else None
     if head is not None and head.i >= following.i and _joins(following, head):
         return _phrase([*following.doc[following.i : head.i], *_run(head)])
+    if following.lower_ in _ELSEWHERE and not _opens_noun(following):
+        return Counted(elided=True, pointer=True)
     if following.lower_ in lexicons.load("counted")["victims"]:
         return Counted(following.text, following, end=following.idx + len(following))
     if following.pos_ not in ("ADJ", "NOUN", "PROPN") and following.text not in _OPENING:
         return Counted(elided=True)
     return _noun_phrase(following)
+
+
+def _opens_noun(token: Token) -> bool:
+    """Whether a noun phrase goes on after a token: *20,000 more jobs*."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ in ("ADJ", "NOUN", "PROPN")
 
 
 def _joins(first: Token, head: Token) -> bool:

@@ -74,7 +74,7 @@ def why_no_figure(
         return "a fixed phrase"
     if not amount.joined and not amount.atom.digits and amount.unit is None and amount.value == 1:
         return None if qualifier and bound != "about" else "one as a pronoun or article"
-    if counted.elided and not amount.unit:
+    if counted.elided and not counted.pointer and not amount.unit:
         return _states_nothing(view, amount, left, number, qualifier)
     return None
 
@@ -108,6 +108,8 @@ def _is_label(view: View, amount: Amount, left: str, counted: Counted) -> bool:
     free = counted.elided or (counted.head is not None and counted.head.tag_ not in ("NNS", "NNPS"))
     if last.group(1).lower() in _listed("labels") and free:
         return True
+    if before is not None and _shares_noun(before, counted):
+        return True
     named = (
         before is not None
         and before.pos_ == "PROPN"
@@ -115,6 +117,12 @@ def _is_label(view: View, amount: Amount, left: str, counted: Counted) -> bool:
         and not before.is_sent_start
     )
     return named and free and not counted.unit
+
+
+def _shares_noun(before: Token, counted: Counted) -> bool:
+    """*Challenger 2 tanks*: the name before the number belongs to the same noun."""
+    modifier = before.pos_ == "PROPN" and before.dep_ in ("amod", "compound", "nmod", "nummod")
+    return modifier and counted.head is not None and before.i < before.head.i <= counted.head.i
 
 
 def _opens(view: View, offset: int) -> bool:

@@ -141,7 +141,13 @@ def _modified(counted: Counted, noun: str) -> str:
 
 def _with_age(view: View, amount: Amount, counted: Counted) -> Counted:
     """*Aged 30*, *Jane Smith, 47,*: years, though no word says so."""
-    if counted.unit or amount.unit or amount.value is None or not amount.atom.plain or amount.value > _OLDEST:
+    if (
+        not counted.elided
+        or amount.unit
+        or amount.value is None
+        or not amount.atom.plain
+        or amount.value > _OLDEST
+    ):
         return counted
     left = view.text[max(0, amount.start - 25) : amount.start]
     last = left.split()[-1:] if left[-1:].isspace() else []
