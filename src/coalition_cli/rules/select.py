@@ -35,7 +35,8 @@ def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
             apart.append(one)
         elif not _is_nested(view, one) and not _is_own_voice(view, one):
             rivals.append(one)
-    return sorted(apart + _winners(_agreed(rivals)), key=lambda one: (one.content, one.form))
+    winners = _united(_winners(_agreed(rivals)))
+    return sorted(apart + winners, key=lambda one: (one.content, one.form))
 
 
 def _is_nested(view: View, one: Candidate) -> bool:
@@ -97,6 +98,29 @@ def _winners(rivals: Sequence[Candidate]) -> list[Candidate]:
             insort(taken, (span, len(winners)))
         winners.append(one)
     return [_with_rivals(one, lost.get(number, [])) for number, one in enumerate(winners)]
+
+
+def _united(winners: Sequence[Candidate]) -> list[Candidate]:
+    """The winners with those of one cue and one source made one: a clause that marks interrupt."""
+    found: dict[tuple[int, Offsets], Candidate] = {}
+    alone: list[Candidate] = []
+    for one in winners:
+        if one.cue is None or one.source is None:
+            alone.append(one)
+            continue
+        key = (one.cue[1], one.source)
+        other = found.get(key)
+        found[key] = one if other is None else _union(other, one)
+    return alone + list(found.values())
+
+
+def _union(first: Candidate, second: Candidate) -> Candidate:
+    """Two parts of one attribution; the surer one keeps its name."""
+    better, worse = (first, second) if first.score >= second.score else (second, first)
+    joined = ("joined", f"{worse.origin} has the same cue and source ({worse.score:.2f})")
+    form = "quotation" if "quotation" in (first.form, second.form) else better.form
+    content = tuple(sorted(first.content + second.content))
+    return replace(better, content=content, form=form, evidence=(*better.evidence, joined))
 
 
 def _overlaps(taken: list[tuple[Offsets, int]], span: Offsets) -> Iterable[int]:

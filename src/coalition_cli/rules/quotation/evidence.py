@@ -61,6 +61,15 @@ def evidence_of(view: View, stretch: Stretch, frame: Frame, rivals: Sequence[Fra
         yield f"{order}: rival is listed"
 
 
+def _comes_between(stretch: Stretch, frame: Frame, rival: Frame) -> bool:
+    """Whether a rival's cue and source both stand between a cue and the marks."""
+    if rival.source is None or rival.entry is None:
+        return False
+    if frame.token.i < stretch.head[1]:
+        return frame.token.idx < rival.source[0] and frame.token.i < rival.token.i < stretch.head[1]
+    return stretch.tail[0] <= rival.token.i < frame.token.i and rival.source[1] <= frame.token.idx
+
+
 def _cue_evidence(view: View, frame: Frame) -> Iterator[str]:
     """What the cue is by itself."""
     token, order = frame.token, frame.order
