@@ -32,6 +32,7 @@ FIGURES = [
     ("The 187-member committee voted.", [("187", 187, EXACT, None, None, "member")]),
     ("He laid off his 40 highly trained workers.", [("40", 40, EXACT, None, None, "highly trained workers")]),
     ("More than 2000 soldiers marched.", [("2000", 2000, "at least", "More than", None, "soldiers")]),
+    ("Ten New York voters left.", [("Ten", 10, EXACT, None, None, "New York voters")]),
     # bounds
     ("At least 12 people died.", [("12", 12, "at least", "At least", None, "people")]),
     ("No more than 12 seats are free.", [("12", 12, "at most", "No more than", None, "seats")]),
@@ -141,6 +142,8 @@ NONE = [
     "Between 1990 and 2013 it grew.",
     "He lives at 12 Elm Street and has a 401(k).",
     "There was talk about one of our candidates.",
+    "He is not the only one, and she laboured over one of her speeches.",
+    "The post 667777348029292544 was deleted.",
 ]
 
 

@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"\b(?:half[\s-]an?[\s-]|an?\shalf[\s-]|half[\s-]|an?\s)$"
 _LETTERS = frozenset("kKmMbBtT")  # as scales: only after money, or before what is counted in millions
 _PLURAL_AFTER = re.compile(r"\s(?:people|[a-z]{3,}s)\b")
 _EXTENTS = "high|long|wide|tall|deep|away|above|below|across|apart"  # without one, "m" may be millions
+_LONGEST = 17  # characters: anything longer is an id
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f")
 
 
@@ -111,7 +112,7 @@ def _in_digits(text: str, start: int) -> Atom | None:
     number = float(found.group().translate(_SEPARATORS))
     raw = whole(-number if sign else number)
     value, stop = _scaled(text, raw, found.end(), money is not None)
-    if stop == found.end() and _runs_on(text, stop):
+    if (stop == found.end() and _runs_on(text, stop)) or len(found.group()) > _LONGEST:
         return None
     unit, end = _unit_after(text, stop, money["sign"] if money else None)
     shift = len(money.group()) if money else int(sign is not None)

@@ -179,7 +179,7 @@ def _phrase(words: list[Token]) -> Counted:
     unit = _measured(words)
     if unit:
         return Counted(head=head, unit=unit, end=head.idx + len(head))
-    while len(words) > 1 and (words[0].lower_ in _NO_MODIFIER or words[0].text in _OPENING):
+    while len(words) > 1 and (words[0].text in _NO_MODIFIER or words[0].text in _OPENING):
         words.pop(0)
     return Counted(_text(words[0], head), head, end=head.idx + len(head))
 

@@ -72,11 +72,22 @@ def why_no_figure(
         return "a point in time"
     if _in_idiom(view, amount):
         return "a fixed phrase"
-    if not amount.joined and not amount.atom.digits and amount.unit is None and amount.value == 1:
-        return None if qualifier and bound != "about" else "one as a pronoun or article"
+    if (
+        amount.value == 1
+        and not amount.atom.digits
+        and not amount.unit
+        and not _counts_one(counted, qualifier)
+    ):
+        return "one as a pronoun or article"
     if counted.elided and not counted.pointer and not amount.unit:
         return _states_nothing(view, amount, left, number, qualifier)
     return None
+
+
+def _counts_one(counted: Counted, qualifier: str | None) -> bool:
+    """*Only one member*, *at least one of them*; not *the only one*, *about one of the members*."""
+    counts = (qualifier or "").lower() in lexicons.load("numbers")["counting_one"]
+    return counts and (counted.pointer or not counted.elided)
 
 
 def _is_year(amount: Amount, left: str, bound: Bound, counted: Counted) -> bool:

@@ -44,7 +44,7 @@ def _masks() -> re.Pattern[str]:
                 r"\b\d{1,3}/\d{1,3}\b",  # 24/7, 9/11
                 r"(?<![\w])[A-Za-z][A-Za-z.]*[-–]\d+[A-Za-z]*\b|\b[A-Za-z]+\d+\w*\b",  # F-16, MH17
                 r"(?i:\bnos?\.?\s|#|§\s?|№\s?)\d+",
-                r"\b\d{3}\([a-z]\)|\[\d{1,3}\]|\(\d{1,2}\)(?=\s)",
+                r"\b\d{3}\([a-z]\)|(?<=[,;:] )\d{1,2}\)(?= )|\[\d{1,3}\]|\(\d{1,2}\)(?=\s)",
                 r"(?m:^[ \t]*(?:\d{1,3}[.)]|\d{1,2}\.\d{1,2}\.?)(?=\s))",
                 r"\b\d+(?:\.\d+)?°\s?(?:\d+['′]\s?)?[NSEW]\b",
                 r"\b\d+[A-Za-z]?\s(?:[A-Z]\w+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Square|Terrace)\b",
