@@ -61,8 +61,8 @@ TITLE = [
     ("Mayor Helen Ortiz opened the bridge. [[The mayor]] said it cost nothing.", "helen-ortiz"),
     # a heading comes before the name
     (
-        "[[EU’s top diplomat]] says coalition divided\n\nTop EU diplomat Kaja Kallas has said that there is no "
-        "consensus among them.",
+        "[[EU’s top diplomat]] says coalition divided\n\nTop EU diplomat Kaja Kallas has said that there is "
+        "no consensus among them.",
         "kaja-kallas",
     ),
     # no role in the text, but nobody else is near

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.persons import Person
     from coalition_cli.speakers.scan import Tokens
 
+_COUNTERPART = frozenset(("counterpart",))
 _NEAR = 60  # words: a name given later than two sentences on is no longer "his counterpart"
 
 
 def name_counterparts(view: View, tokens: Tokens, persons: Sequence[Person]) -> None:
     """Give each "counterpart" its person, and that person role and country; changes `persons`."""
-    for token in tokens_of(view, ("counterpart",)):
+    for token in tokens_of(view, _COUNTERPART):
         if token.i:
             _name_one(tokens, persons, token)
 

@@ -63,7 +63,7 @@ class _Resolver:
     def titles(self) -> dict[int, Title]:
         """Every *the senator*: what it tells, and whom it means where a role tells that."""
         found = {}
-        for head in tokens_of(self.view, lexicon().roles):
+        for head in tokens_of(self.view, lexicon().offices):
             start = min((child.i for child in head.lefts), default=head.i)
             phrase = self.view.doc[start : head.i + 1]
             if phrase[0].lower_ != "the" or not is_bare_title(phrase) or self.is_named(phrase, head):

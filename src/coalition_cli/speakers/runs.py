@@ -23,6 +23,7 @@ SKIPPED = frozenset(("furniture", "contact", "byline"))
 _FUNCTION = frozenset(
     ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "INTJ", "PART", "NUM", "PUNCT", "SYM")
 )
+_LONGEST_LINE = 20  # words: a paragraph of more is none (chosen by eye)
 _TITLE_CASE = 0.75  # of a heading's longer words: above it every word is written large (chosen by eye, seeds)
 
 
@@ -67,11 +68,13 @@ def _stretches(view: View) -> list[tuple[int, int, bool]]:
 
 def _is_title_case(tokens: Tokens, heading: bool) -> bool:
     """Whether a heading, or a line that can only be one, has all its words written large."""
+    if not heading and (len(tokens) > _LONGEST_LINE or tokens[-1].text == "."):
+        return False
     long_words = [token.text for token in tokens if len(token.text) > 3 and token.is_alpha]
     large = sum(word[0].isupper() for word in long_words)
     if heading:
         return large > _TITLE_CASE * len(long_words)
-    return large == len(long_words) > 2 and tokens[-1].text != "."
+    return large == len(long_words) > 2
 
 
 def _stretched(tokens: Tokens, capitals: Iterable[int], end: int) -> Iterator[tuple[int, int]]:

@@ -123,7 +123,7 @@ def pronoun_links(
     """
     walk = _Walk(view, index, sources, titles)
     quoted = [(one.start, one.end) for one in view.quotations if one.depth == 0]
-    pronouns = (token.idx for token in tokens_of(view, PRONOUNS))
+    pronouns = (token.idx for token in tokens_of(view, frozenset(PRONOUNS)))
     offsets = _outside(sorted({*walk.people, *titles, *pronouns}), quoted)
     sentences = _outside(_sentence_starts(view), quoted)
     numbered = [(offset, bisect_right(sentences, offset)) for offset in offsets]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -17,12 +18,21 @@ if TYPE_CHECKING:
     ]  # all tokens of a document as a list: slicing one is far cheaper than slicing a Doc
 
 _WORD = re.compile(r"[^\W_]+")
+_FEW = 12
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 
 
-def tokens_of(view: View, wanted: Container[str]) -> Iterator[Token]:
+@lru_cache(maxsize=16)
+def _expression(wanted: frozenset[str]) -> re.Pattern[str]:
+    """Any of a few words; for many it is cheaper to look each word of the text up."""
+    if len(wanted) > _FEW:
+        return _WORD
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(wanted))})(?![^\W_])", re.IGNORECASE)
+
+
+def tokens_of(view: View, wanted: frozenset[str]) -> Iterator[Token]:
     """The tokens that begin with one of the `wanted` words (lower case), in text order."""
-    for found in _WORD.finditer(view.text):
+    for found in _expression(wanted).finditer(view.text):
         if found.group().lower() in wanted:
             token = view.token_at(found.start())
             if token is not None and token.idx == found.start():
@@ -31,6 +41,8 @@ def tokens_of(view: View, wanted: Container[str]) -> Iterator[Token]:
 
 def phrase_of(tokens: Tokens, start: int, end: int) -> str:
     """The words of some tokens in one line, each white space a single space."""
+    if end - start == 1:
+        return tokens[start].text
     return " ".join("".join(token.text_with_ws for token in tokens[start:end]).split())
 
 

@@ -47,8 +47,9 @@ def sightings(tokens: Tokens, runs: Iterable[Run]) -> Iterator[Sighting]:
     """A sighting for each run that has a name and is not plainly something else."""
     for run in runs:
         name = _trim(tokens, run)
-        if name is not None and name_key(tokens, *name):
-            yield _sighting(tokens, run, *name)
+        key = name_key(tokens, *name) if name else ()
+        if name and key:
+            yield _sighting(tokens, run, *name, key)
 
 
 def _trim(tokens: Tokens, run: Run) -> tuple[int, int] | None:
@@ -83,7 +84,7 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
     return False
 
 
-def _sighting(tokens: Tokens, run: Run, start: int, end: int) -> Sighting:
+def _sighting(tokens: Tokens, run: Run, start: int, end: int, key: tuple[str, ...]) -> Sighting:
     courtesy, known = _courtesy(tokens, start)
     before = None if run.loud else role_before(tokens, start, end)
     after = None if run.loud else role_after(tokens, end)
@@ -97,7 +98,7 @@ def _sighting(tokens: Tokens, run: Run, start: int, end: int) -> Sighting:
     if not known and (tokens[start].text,) in lexicon().bodies and end - start == 1:
         points = 0  # "Bloomberg" is the agency, unless somebody of that name is named in full
     return Sighting(
-        start, end, name_key(tokens, start, end), points, fold(tokens[start].text) in lexicon().given,
+        start, end, key, points, fold(tokens[start].text) in lexicon().given,
         not tokens[start].is_sent_start, tuple(role for role in map(_clean, roles) if role),
         genders.pop() if len(genders) == 1 else None, run.loud and not run.titled,
     )  # fmt: skip

@@ -33,6 +33,7 @@ class Words:
     titles: dict[str, Gender | None]
     roles: dict[str, Gender | None]
     same_role: dict[str, str]
+    offices: frozenset[str]
     open_roles: frozenset[str]
     relations: frozenset[str]
     suffixes: frozenset[str]
@@ -55,7 +56,7 @@ def lexicon() -> Words:
     """The lists, loaded at the first call."""
     titles, roles, names = load("titles"), load("roles"), load("given_names")
     organisations, unnamed = load("organisations"), load("unnamed")
-    short = roles["short"]
+    short, relations = roles["short"], frozenset(roles["relations"])
     gendered = _gendered(roles["either"], roles["male"], roles["female"])
     same = {**short, **{word: roles["same"].get(word, word) for word in gendered}}
     return Words(
@@ -64,8 +65,9 @@ def lexicon() -> Words:
         titles=_gendered(titles["either"], titles["male"], titles["female"]),
         roles={**gendered, **{word: gendered.get(role) for word, role in short.items()}},
         same_role={word: roles["same"].get(role, role) for word, role in same.items()},
+        offices=frozenset(gendered) - relations,
         open_roles=frozenset(roles["open"]),
-        relations=frozenset(roles["relations"]),
+        relations=relations,
         suffixes=frozenset(titles["suffixes"]),
         particles=frozenset(titles["particles"]),
         never=frozenset(titles["never"]),
