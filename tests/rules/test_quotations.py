@@ -130,6 +130,74 @@ TABLE: dict[str, list[Said]] = {
     "John “Red” Miller scored twice.": [],
     'The boards are 6\'2" long and 5" wide.': [],
     "In the ’90s he played rock ’n’ roll with O’Neill’s band.": [],
+    # Other styles: wire, British, court, sport, science, letters, crowds.
+    "‘We have looked at every option’, Ms Okafor told the BBC. ‘None of them is cheap.’": [
+        said("We have looked at every option", "None of them is cheap.", cue="told", source="Ms Okafor")
+    ],
+    '"I thought we were finished at half-time," admitted coach Petra Novak after the 3-2 win.': [
+        said("I thought we were finished at half-time,", cue="admitted", source="coach Petra Novak")
+    ],
+    'Novak, whose side had lost four in a row, said: "It was a huge relief."': [
+        said("It was a huge relief.", cue="said", source="Novak")
+    ],
+    "“If the pilot works,” Chen said, pausing to look at her notes, “we will extend it to every school.”": [
+        said("If the pilot works,", "we will extend it to every school.", cue="said", source="Chen")
+    ],
+    "“This verdict sends a clear message,” prosecutor Dana Reyes told the court on Monday.": [
+        said("This verdict sends a clear message,", cue="told", source="prosecutor Dana Reyes")
+    ],
+    "The judge described the defendant as “a danger to the public” and jailed him for nine years.": [
+        said("the defendant as “a danger to the public", cue="described", source="The judge")
+    ],
+    '"The data are clear," the authors write in the journal, "and the trend is worsening."': [
+        said("The data are clear,", "and the trend is worsening.", cue="write", source="the authors")
+    ],
+    "Kenya's president, William Ruto, tweeted: “We mourn with the families.”": [
+        said("We mourn with the families.", cue="tweeted", source="Kenya's president, William Ruto")
+    ],
+    "“Stay at home,” read a banner over the road.": [
+        said("Stay at home,", cue="read", source="a banner over the road")
+    ],
+    "Smith paused. “We did our best,” he said quietly, “and we lost.”": [
+        said("We did our best,", "and we lost.", cue="said", source="he")
+    ],
+    "“The tank was full,” Ivanov said, adding that “nobody checked the valve”.": [
+        said("The tank was full,", cue="said", source="Ivanov"),
+        said("that “nobody checked the valve”", cue="adding", source="Ivanov"),
+    ],
+    "“We were told to wait,” the survivor told Reuters by phone from the camp, “so we waited.”": [
+        said("We were told to wait,", "so we waited.", cue="told", source="the survivor")
+    ],
+    "“Costs have doubled,” says the owner, who asked not to be named. “We may close.”": [
+        said("Costs have doubled,", "We may close.", cue="says", source="the owner")
+    ],
+    "“We will not be intimidated,” the Prime Minister, flanked by her ministers, told a packed chamber.": [
+        said("We will not be intimidated,", cue="told", source="the Prime Minister")
+    ],
+    "“Our aim,” according to Dr. Lee, “is to cut waiting times by a third.”": [
+        said("Our aim,", "is to cut waiting times by a third.", cue="according to", source="Dr. Lee")
+    ],
+    "“Who,” she asked, “will pay for this?”": [said("Who,", "will pay for this?", cue="asked", source="she")],
+    "As Churchill put it, “Never, never, never give up.”": [
+        said("Never, never, never give up.", cue="put", source="Churchill")
+    ],
+    'He vowed to "fight to the end" and never surrender.': [
+        said('to "fight to the end" and never surrender', cue="vowed", source="He")
+    ],
+    "She laughed. “I do not know. Ask my lawyer.”": [
+        said("I do not know. Ask my lawyer.", cue=None, source="She")
+    ],
+    # A transcript: who says "they say" in a turn quotes somebody else; "I think" there does not.
+    "Q. Will you go?\n\nI think we shall go. The sailors keep saying: “The ship is old.”\n\nQ. When?": [
+        said("The ship is old.", cue="saying", source="The sailors")
+    ],
+    # More marks that are no speech.
+    "Her first novel, “The Salt House”, was longlisted for the Booker Prize.": [],
+    "The “surprise” guest turned out to be his brother.": [],
+    'He plays the role of "Uncle Ben" in the new series.': [],
+    "Shares in the “Magnificent Seven” fell by 3%.": [],
+    "The word “hygge” has no English equivalent.": [],
+    "The operation, codenamed “Northern Light”, began at dawn.": [],
     # An odd mark costs its own paragraph at most.
     'The road was "closed, officials found.\n\n“The bridge is safe,” Lopez said.': [
         said("The bridge is safe,", cue="said", source="Lopez")
@@ -142,7 +210,8 @@ TABLE: dict[str, list[Said]] = {
 def quotations(nlp: Language, text: str) -> list[Candidate]:
     """The candidates of one text that touch quotation marks."""
     view = state.view_of(nlp(text))
-    return [one for one in find_candidates(view) if _touches_marks(view, one)]
+    spoken = (one for one in find_candidates(view) if one.form not in ("turn", "post"))
+    return [one for one in spoken if _touches_marks(view, one)]
 
 
 def _touches_marks(view: View, one: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """A transcript's turn, or a paragraph of remarks: the whole block is what its speaker says.
 
-Takes: a paragraph under the heading “Remarks by the minister at the summit”, or “Q. Will you go?”
-Leaves: a paragraph of an article.
+Takes: the paragraphs of “Q. Will you go?”, “We shall go.”, “Q. When?”
+Leaves: The plan is real.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 ID = "turn"
-TAKES = "MR. JONES: The plan is real."
+TAKES = "Q. Will you go?\n\nWe shall go.\n\nQ. When?"
 LEAVES = "The plan is real."
 SCORE = 0.97  # by eye: no corpus at hand has transcripts; all of the seeds' are right
 

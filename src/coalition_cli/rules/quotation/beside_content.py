@@ -1,6 +1,6 @@
 """Speech without a cue, right behind a sentence about its source.
 
-Takes: The minister shook her head. “We shall never sign such a paper.”
+Takes: She laughed. “I do not know. Ask my lawyer.”
 Leaves: The minister chairs the “Friends of the Sea”.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 ID = "beside-content"
-TAKES = "The minister shook her head. “We shall never sign such a paper.”"
+TAKES = "She laughed. “I do not know. Ask my lawyer.”"
 LEAVES = "The minister chairs the “Friends of the Sea”."
 
 

@@ -1,7 +1,7 @@
 """Speech, then the cue, then its source: inversions and “according to”.
 
 Takes: “The plan is real,” said the minister. “It is ready.”
-Leaves: “The plan” said nothing of ships.
+Leaves: The minister said: “The plan is real.”
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ID = "content-cue-source"
 TAKES = "“The plan is real,” said the minister. “It is ready.”"
-LEAVES = "“The plan” said nothing of ships."
+LEAVES = "The minister said: “The plan is real.”"
 
 
 def find(view: View) -> Iterator[Candidate]:
