@@ -33,7 +33,7 @@ from coalition_cli.components import state
 from coalition_cli.rules.candidate import Offsets
 from coalition_cli.rules.reported import RULES
 from coalition_cli.rules.reported.features import features_of
-from coalition_cli.rules.source import source_span
+from coalition_cli.rules.reported.proposal import source_of
 from coalition_cli.rules.view import View
 
 OUT = Path(__file__).parent.parent / "src/coalition_cli/lexicons/en/reported_weights.yaml"
@@ -108,7 +108,7 @@ def _examples(row: dict[str, Any], view: View) -> list[Example]:
     found = []
     for rule in RULES:
         for one in rule.proposals(view):
-            source = None if one.source is None else source_span(view, one.source)
+            source = source_of(view, one)
             right = _is_right(row["text"], golds, one.content, source)
             features = tuple(dict.fromkeys(features_of(view, one)))
             found.append(Example(one.shape, one.cue.cue.word, one.content, source, features, right))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MARKS = frozenset("\"“”„«»'‘’`")
 _EDGES = frozenset("\"“”„«»'‘’`.,;:!?-–—…()[]*\n\t ")
 _INITIALS = 3
+_OPENERS = frozenset(("cc", "punct", "preconj"))
 _BROUGHT = frozenset(("pobj", "pcomp"))
 _TIMES = frozenset(("DATE", "TIME"))
 
@@ -27,6 +28,8 @@ _TIMES = frozenset(("DATE", "TIME"))
 def subtree_span(view: View, head: Token, after: int = -1, before: int | None = None) -> Offsets | None:
     """The text under `head`, cut to the tokens after index `after` and before index `before`, trimmed."""
     first = max(head.left_edge.i, after + 1)
+    while first < head.i and view.doc[first].dep_ in _OPENERS:
+        first += 1
     last = head.right_edge.i if before is None else min(head.right_edge.i, before - 1)
     return token_span(view, first, last)
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from coalition_cli.lexicons import load
 from coalition_cli.records import Stance
+from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -137,22 +138,31 @@ def cue_of(token: Token) -> CueToken | None:
 
 @lru_cache(maxsize=2)
 def cue_tokens(view: View) -> dict[Class, tuple[CueToken, ...]]:
-    """The cues of a document by part of speech, in text order, found in one walk over its tokens."""
+    """The cues of a document's prose by part of speech, in text order, found in one walk over its tokens."""
     found: dict[Class, list[CueToken]] = {"verb": [], "noun": [], "adjective": []}
     tags = lexicon()
+    seen: set[int] = set()
     clauses: set[int] = set()
-    for token in view.doc:
+    for token in _prose(view):
         if token.dep_ == "ccomp":
             clauses.add(token.head.i)
         if token.pos_ in tags and (cue := cue_of(token)) is not None:
             found[cue.cue.part].append(cue)
-            clauses.add(token.i)
-    known = {cue.token.i for cues in found.values() for cue in cues}
-    for index in sorted(clauses - known):
+            seen.add(token.i)
+    for index in sorted(clauses - seen):
         token = view.doc[index]
         if token.pos_ == "VERB":
             found["verb"].append(CueToken(token, Cue(token.lemma_.lower(), "verb", {})))
     return {part: tuple(cues) for part, cues in found.items()}
+
+
+def _prose(view: View) -> Iterator[Token]:
+    """The tokens of the blocks in which somebody may be said to say something."""
+    for block in view.blocks:
+        if block.kind in PROSE:
+            first, last = view.token_at(block.start), view.token_at(block.end - 1)
+            if first is not None and last is not None:
+                yield from view.doc[first.i : last.i + 1]
 
 
 def takes(token: Token, complement: str) -> bool:

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
-_LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod"))
+_LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
 _RIGHT = frozenset(["appos", "conj", "amod", "compound", "nummod", "nmod", "acl", "prep", "flat", "case"])
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _TIMES = frozenset(("DATE", "TIME"))
 _CLIMB = frozenset(["xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "dep", "prep", "relcl", "parataxis"])
 _MARKS = frozenset('"“”„«»')
 _CLOSED = frozenset('"”»,')
+_DASHES = frozenset(("-", "–", "—", "--"))
 _LONGEST_STEP = 6
 
 
@@ -227,10 +228,18 @@ def _tokens(start: int, child: Token) -> Iterator[Token]:
     return (child.doc[index] for index in range(start + 1, child.i))
 
 
+def _ends_dateline(doc: Doc, index: int) -> bool:
+    """Whether a token ends what stands before a name: "ORLANDO (Agency) - ", "Poll: "."""
+    text = doc[index].text
+    if text in _DASHES:
+        return index > 0 and doc[index - 1].whitespace_ != "" and doc[index].whitespace_ != ""
+    return text in (":", ")")
+
+
 def _between_marks(doc: Doc, first: int, head: int, last: int) -> tuple[int, int]:
     """The stretch cut so that no quotation mark stands between it and its head."""
-    for index in range(head, first - 1, -1):
-        if doc[index].text[0] in _MARKS and index != head:
+    for index in range(head - 1, first - 1, -1):
+        if doc[index].text[0] in _MARKS or _ends_dateline(doc, index):
             first = index + 1
             break
     for index in range(head + 1, last + 1):

@@ -63,6 +63,8 @@ def _source_features(one: Proposal) -> Iterator[str]:
     yield f"source {one.cue.cue.stance}: {kind}"
     if source is not None:
         yield f"reach: {_bucket(abs(source.i - one.cue.token.i), _REACHES)}"
+        yield f"side {one.shape}: {'before' if source.i < one.cue.token.i else 'after'}"
+        yield f"source hangs: {source.dep_} {'on cue' if source.head == one.cue.token else 'elsewhere'}"
         if source.pos_ == "NOUN":
             yield f"who: {source.lemma_.lower()}"
 
@@ -121,11 +123,18 @@ def _content_features(view: View, one: Proposal) -> Iterator[str]:
     if first is not None:
         yield f"first {shape}: {first.lower_ if first.pos_ in _CLOSED else first.pos_}"
         yield f"order {shape}: {'after' if first.i > one.cue.token.i else 'before'}"
+    yield f"behind {shape}: {_behind(view.text, end)}"
     if shape in _NOMINAL:
         yield f"object {shape}: {head.ent_type_ or head.tag_}"
         yield f"what: {head.lemma_.lower()}"
     if view.quotation_at(start) is not None or view.quotation_at(end - 1) is not None:
         yield f"marks in content: {shape}"
+
+
+def _behind(text: str, end: int) -> str:
+    """What follows a content: a punctuation mark, a word, or the end of the line."""
+    line = text[end : end + 3].split("\n")[0].strip()
+    return "end" if not line else "word" if line[0].isalnum() else line[0]
 
 
 def _bucket(number: int, limits: tuple[int, ...]) -> str:

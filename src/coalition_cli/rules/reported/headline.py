@@ -28,6 +28,7 @@ TAKES = "Ministry: The force is ready"
 LEAVES = "Breaking: The force is ready"
 _LONGEST = 160
 _LABEL = 6
+_VERBAL = frozenset(("VERB", "AUX"))
 _KINDS = frozenset(("heading", "paragraph"))
 _CUE = Cue(":", "verb", {"quotation": "asserts"})
 
@@ -56,7 +57,7 @@ def _proposal(view: View, block: Block) -> Iterator[Proposal]:
         colon = view.doc[index]
         if colon.text == ":":
             head = _name(view.doc[index - 1])
-            if head is not None:
+            if head is not None and any(word.pos_ in _VERBAL for word in view.doc[index : last.i + 1]):
                 content = [token_span(view, index + 1, last.i)]
                 yield from propose(
                     view, ID, CueToken(colon, _CUE), view.doc[last.i - 1], content, source=head

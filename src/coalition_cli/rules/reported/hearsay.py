@@ -6,6 +6,7 @@ Leaves: The ships were quickly lost.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,9 @@ def find(view: View) -> Iterator[Candidate]:
 
 def proposals(view: View) -> Iterator[Proposal]:
     """The same, not yet weighed."""
-    adverbs = _adverbs()
-    for token in view.doc:
-        if token.lower_ in adverbs and token.head.pos_ in _VERBAL:
+    for match in _adverbs().finditer(view.text):
+        token = view.token_at(match.start())
+        if token is not None and token.head.pos_ in _VERBAL:
             span = subtree_span(view, token.head)
             if span is not None:
                 cue = CueToken(token, Cue(token.lower_, "verb", {"clause": "asserts"}))
@@ -44,5 +45,5 @@ def proposals(view: View) -> Iterator[Proposal]:
 
 
 @cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(load("cues")["adverbs"])
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('cues')['adverbs'])})\b", re.IGNORECASE)

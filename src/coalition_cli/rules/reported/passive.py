@@ -47,7 +47,8 @@ def proposals(view: View) -> Iterator[Proposal]:
         shape, complement = _complement(cue)
         content = [subtree_span(view, subject, before=cue.token.i)]
         if complement is not None:
-            content.append(subtree_span(view, complement, after=cue.token.i))
+            first = complement.i if shape == "passive-preposition" else cue.token.i
+            content.append(subtree_span(view, complement, after=first))
         yield from propose(view, shape, cue, subject, content, sourceless=not agent)
 
 

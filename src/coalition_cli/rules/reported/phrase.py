@@ -6,6 +6,7 @@ Leaves: The prizes lay in the hall.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ ID = "phrase"
 TAKES = "According to the ministry, the force is ready."
 LEAVES = "The prizes lay in the hall."
 _TAKES: dict[str, Stance] = {"clause": "asserts"}
+_OPENINGS = re.compile(r"\b(?:according to|per|in|to)\b", re.IGNORECASE)
 _VERBAL = frozenset(("VERB", "AUX"))
 
 
@@ -38,15 +40,16 @@ def find(view: View) -> Iterator[Candidate]:
 
 def proposals(view: View) -> Iterator[Proposal]:
     """The same, not yet weighed."""
-    openings = _words("openings")
-    for token in view.doc:
-        if token.lower_ in openings:
-            if token.lower_ == "according":
-                source = source_token(view, token)
-                if source is not None and token.i + 1 < len(view.doc):
-                    yield from _proposal(view, "according-to", token, token.nbor(), source)
-            else:
-                yield from _prepositional(view, token)
+    for match in _OPENINGS.finditer(view.text):
+        token = view.token_at(match.start())
+        if token is None:
+            continue
+        if token.lower_ == "according":
+            source = source_token(view, token)
+            if source is not None and token.i + 1 < len(view.doc):
+                yield from _proposal(view, "according-to", token, token.nbor(), source)
+        else:
+            yield from _prepositional(view, token)
 
 
 @cache

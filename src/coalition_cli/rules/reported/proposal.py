@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Candidate, Offsets
+from coalition_cli.rules.clause import trim
 from coalition_cli.rules.reported.features import features_of
 from coalition_cli.rules.reported.weights import weigh
 from coalition_cli.rules.source import source_span, source_token
@@ -74,12 +75,25 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
         yield Candidate(
             content=one.content,
             cue=cue_span(one.cue, one.last),
-            source=None if one.source is None else source_span(view, one.source),
+            source=source_of(view, one),
             form="reported",
             origin=f"rule:{rule}",
             score=score,
             evidence=(("cue", one.cue.cue.word), ("complement", one.shape)),
         )
+
+
+def source_of(view: View, one: Proposal) -> Offsets | None:
+    """The source of a proposal in place, cut where its cue or its content begins."""
+    if one.source is None:
+        return None
+    start, end = source_span(view, one.source)
+    if one.source.idx < one.cue.token.idx < end:
+        end = one.source.idx + len(one.source)
+    for first, last in one.content:
+        if start < last and first < end:
+            start, end = (start, first) if first > one.source.idx else (last, end)
+    return trim(view, start, end)
 
 
 def cue_span(cue: CueToken, last: Token | None = None) -> Offsets:
