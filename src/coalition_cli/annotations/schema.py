@@ -123,6 +123,22 @@ class SpeakerEntry(Model):
 Verdict = Literal["correct", "rejected", "unreviewed"]
 
 
+def _needs(*when_correct: str) -> ConfigDict:
+    """For editors, what `file_rules` checks: a decision says whose, and what is correct gives these keys."""
+
+    def given(*keys: str) -> dict[str, Any]:
+        return {"required": list(keys), "properties": {key: {"not": {"type": "null"}} for key in keys}}
+
+    def verdict(*values: str) -> dict[str, Any]:
+        return {"properties": {"verdict": {"enum": list(values)}}}
+
+    rules: list[Any] = [
+        {"if": verdict("correct", "rejected"), "then": given("checked")},
+        {"if": verdict("correct"), "then": given(*when_correct)},
+    ]
+    return ConfigDict(json_schema_extra={"allOf": rules})
+
+
 class Entry(Model):
     """What the entries about a place in a text share.
 
@@ -143,6 +159,8 @@ class QuoteEntry(Entry):
     it.
     """
 
+    model_config = _needs("speakers", "kind")
+
     content: Annotated[tuple[Selector, ...], Field(min_length=1)]
     speakers: tuple[Identifier, ...] = ()
     cue: TextQuote | None = None
@@ -154,6 +172,8 @@ class QuoteEntry(Entry):
 
 class FigureEntry(Entry):
     """A number or range; `value`, or `low` and `high`. Absent keys: as the extractor has it."""
+
+    model_config = _needs()
 
     span: TextQuote
     value: Number | None = None
@@ -168,6 +188,8 @@ class FigureEntry(Entry):
 
 class CountryEntry(Entry):
     """A place where a text names a country or a group of states."""
+
+    model_config = _needs("codes")
 
     span: TextQuote
     codes: tuple[CountryCode, ...] = ()

@@ -22,8 +22,8 @@ from coalition_cli.errors import AnnotationError
 # JSON lets these stand in a string; YAML breaks lines at them or does not allow them.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_OTHER = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
-"""Words that some YAML reader takes for something else."""
+_OTHER = frozenset(("null", "true", "false", "yes", "no", "off", "y", "n"))
+"""Words that some YAML reader takes for something else; "on" is the schema's own and stays bare."""
 _BLOCK_KEYS = frozenset(("quotes", "documents", "speakers"))
 """Sections whose new entries take a line a key; the entries of the others are short and take one line."""
 

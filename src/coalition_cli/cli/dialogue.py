@@ -27,13 +27,19 @@ if TYPE_CHECKING:
     from coalition_cli.render.marked import Label
 
 HELP = """\
-  a [note]           accept, as shown            r [note]     reject: this is no such record
-  s NAME[, NAME]     who says it, - for nobody   e WORDS      its extent: the words, or first … last words
-  k KIND             direct, mixed, indirect     t STANCE     asserts, denies, commits …
-  f FORM             quotation, reported …       v N [N]      a figure's value, or low and high
-  c CODE[, CODE]     a country's codes           w            why the extractor found it
-  n                  next, leave it undecided    u            undo the last decision
-  q                  quit                        ?            this help"""
+  a [note]        accept, as shown
+  r [note]        reject: there is no such record
+  s NAME[, NAME]  who says it; - for nobody
+  e WORDS         its extent: the words, or first … last words
+  k KIND          direct, mixed, indirect
+  t STANCE        asserts, denies, commits …
+  f FORM          quotation, reported, turn, post
+  v N [N]         a figure's value, or low and high
+  c CODE[, CODE]  a country's codes
+  w               why the extractor found it
+  n               next, leave it undecided
+  u               undo the last decision
+  q               quit"""
 
 
 class Dialogue:
