@@ -25,25 +25,6 @@ _FEW = 12  # up to a dozen, "two-term" and "six-pointed" are terms; above, "99-c
 _SQUARE = re.compile(r"-(square|cubic)-([a-z]+)\b")
 _ELSEWHERE = frozenset(("more", "others"))  # "20,000 more": of what was counted before
 _MEASURE_PREFIX = frozenset(("square", "cubic", "nautical"))
-_NO_MODIFIER = frozenset(
-    (
-        "more",
-        "other",
-        "first",
-        "last",
-        "next",
-        "remaining",
-        "same",
-        "top",
-        "additional",
-        "further",
-        "different",
-        "such",
-        "new",
-        "full",
-        "consecutive",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +160,8 @@ def _phrase(words: list[Token]) -> Counted:
     unit = _measured(words)
     if unit:
         return Counted(head=head, unit=unit, end=head.idx + len(head))
-    while len(words) > 1 and (words[0].text in _NO_MODIFIER or words[0].text in _OPENING):
+    ignored = lexicons.load("counted")["not_modifiers"]
+    while len(words) > 1 and (words[0].text in ignored or words[0].text in _OPENING):
         words.pop(0)
     return Counted(_text(words[0], head), head, end=head.idx + len(head))
 
