@@ -34,7 +34,7 @@ def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
         if one.form in APART:
             apart.append(one)
         elif not _is_nested(view, one) and not _is_own_voice(view, one):
-            rivals.append(one)
+            rivals.append(_whole(view, one))
     winners = _united(_winners(_agreed(rivals)))
     return sorted(apart + winners, key=lambda one: (one.content, one.form))
 
@@ -50,6 +50,33 @@ def _is_own_voice(view: View, one: Candidate) -> bool:
     if block is None or block.kind not in SPOKEN:
         return False
     return one.source is None or view.text[one.source[0] : one.source[1]].lower() in _IN_THE_ROOM
+
+
+def _whole(view: View, one: Candidate) -> Candidate:
+    """A reported candidate that cuts no quotation: one that it enters or stops before, it takes whole."""
+    if one.form != "reported":
+        return one
+    spans = []
+    for start, end in one.content:
+        last = view.quotation_at(end - 1) or view.quotation_at(end + 1)
+        if last is not None and last.outer_start <= end + 1 and start < last.outer_start:
+            end = max(end, last.end)
+        first = view.quotation_at(start)
+        if first is not None and end > first.outer_end:
+            start = min(start, first.outer_start)
+        spans.append((start, end))
+    return one if tuple(spans) == one.content else replace(one, content=_disjoint(spans))
+
+
+def _disjoint(spans: list[Offsets]) -> tuple[Offsets, ...]:
+    """Spans in order, those that overlap made one."""
+    found: list[Offsets] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _agreed(rivals: list[Candidate]) -> list[Candidate]:
