@@ -43,7 +43,7 @@ def source_span(view: View, token: Token) -> Offsets:
     doc = view.doc
     while last > token.i and (doc[last].is_punct or doc[last].dep_ == "cc"):
         last -= 1
-    first, last = _between_marks(doc, first, token.i, last)
+    first, last = _between_marks(view, first, token.i, last)
     if last + 1 < len(doc) and doc[last + 1].text == ")" and "(" in doc.text[doc[first].idx : doc[last].idx]:
         last += 1
     return doc[first].idx, doc[last].idx + len(doc[last])
@@ -236,14 +236,21 @@ def _ends_dateline(doc: Doc, index: int) -> bool:
     return text in (":", ")")
 
 
-def _between_marks(doc: Doc, first: int, head: int, last: int) -> tuple[int, int]:
-    """The stretch cut so that no quotation mark stands between it and its head."""
+def _between_marks(view: View, first: int, head: int, last: int) -> tuple[int, int]:
+    """The stretch cut so that no mark stands between it and its head, unless around a whole term."""
+    doc = view.doc
     for index in range(head - 1, first - 1, -1):
         if doc[index].text[0] in _MARKS or _ends_dateline(doc, index):
             first = index + 1
             break
     for index in range(head + 1, last + 1):
-        if doc[index].text[0] in _MARKS:
+        if doc[index].text[0] in _MARKS and not _in_term(view, doc[index], doc[last]):
             last = index - 1
             break
     return first, last
+
+
+def _in_term(view: View, mark: Token, last: Token) -> bool:
+    """Whether a mark belongs to a term ("Coalition of the Willing") that closes before the stretch ends."""
+    quotation = view.quotation_at(mark.idx)
+    return quotation is not None and quotation.term and quotation.outer_end <= last.idx + len(last)
