@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from coalition_cli.records import (
     Attribution,
-    Counts,
     Country,
     CountryMention,
+    Counts,
     Evidence,
     Extraction,
     Figure,

@@ -56,7 +56,7 @@ def _date(value: str | None) -> str | None:
 
 
 MIN_CONFIDENCE = 0.4
-"""Over the seeds, F1 is best here and more than nine in ten of what is printed are right (docs/accuracy.md)."""
+"""Over the seeds F1 is best here, and more than nine in ten of what is printed are right."""
 
 OutputFormat = Annotated[
     Format | None,
