@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.entities import Entity
 
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
-_FIRST_PERSON = frozenset(("i", "me", "my", "we"))
 
 
 @dataclass(frozen=True, slots=True)
