@@ -29,6 +29,7 @@ _DEFINITE = re.compile(
 _ARGUMENTS = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "npadvmod", "oprd", "acomp")
 )
+_OPENERS = frozenset("“\"‘':(-–—.•")  # a capital is due after these
 _LAST_WORD = re.compile(r"([\w.#§]+)\s$")
 
 
@@ -142,19 +143,7 @@ def _opens(view: View, offset: int) -> bool:
     token = view.token_at(offset)
     if block is None or block.kind == "heading" or token is None or token.is_sent_start:
         return True
-    return view.text[max(0, offset - 2) : offset].strip()[-1:] in (
-        "“",
-        '"',
-        "‘",
-        "'",
-        ":",
-        "(",
-        "-",
-        "–",
-        "—",
-        ".",
-        "•",
-    )
+    return view.text[max(0, offset - 2) : offset].strip()[-1:] in _OPENERS
 
 
 def _is_time(view: View, left: str, counted: Counted) -> bool:
@@ -180,13 +169,10 @@ def _states_nothing(
         return None
     if not amount.atom.digits and amount.value == 0:
         return "nothing"
+    if _DEFINITE.search(left):
+        return "an earlier number taken up (the six, all three)"
     if not any(token.pos_ in ("VERB", "AUX") for token in sentence_of(number)):
         return "a bare number without a verb"
     if number.dep_ not in _ARGUMENTS:
         return "a bare number that is no part of the sentence"
     return None
-
-
-def is_anaphoric(left: str) -> bool:
-    """Whether a number without a noun points back: *the six*, *all three*."""
-    return _DEFINITE.search(left) is not None

@@ -12,7 +12,7 @@ from coalition_cli import lexicons
 from coalition_cli.figures.amounts import Amount, find_fractions, join
 from coalition_cli.figures.atoms import find_atoms, number_starts
 from coalition_cli.figures.counted import Counted, find_counted, of_subject
-from coalition_cli.figures.exclude import is_anaphoric, why_no_figure
+from coalition_cli.figures.exclude import why_no_figure
 from coalition_cli.figures.masks import is_masked
 from coalition_cli.figures.qualify import qualify
 from coalition_cli.figures.sentence import sentence_of
@@ -87,10 +87,9 @@ def _figure(view: View, amount: Amount, before: list[FigureHit]) -> FigureHit | 
     bound, qualifier = qualify(view, amount, counted.unit)
     if why_no_figure(view, amount, bound, qualifier, counted):
         return None
-    left = view.text[max(0, amount.start - 25) : amount.start].replace("\n", " ")
     if not counted.unit and not amount.unit and (counted.elided or _is_pro_form(counted)):
         text = _antecedent(view, amount, counted, before)
-        if text is None and (is_anaphoric(left) or _is_pro_form(counted)) and not qualifier:
+        if text is None and _is_pro_form(counted) and not qualifier:
             return None
         counted = replace(counted, text=text)
     return FigureHit(
@@ -103,7 +102,7 @@ def _figure(view: View, amount: Amount, before: list[FigureHit]) -> FigureHit | 
         qualifier,
         counted.unit or amount.unit,
         counted.text,
-        _NOT.search(left) is not None,
+        _NOT.search(view.text, max(0, amount.start - 12), amount.start) is not None,
     )
 
 
