@@ -6,12 +6,12 @@ Their weights are learned on PolNeAR train by `benchmarks/learn_frames.py` and k
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
-from coalition_cli.rules.cues import cue_of
+from coalition_cli.rules.cues import cue_tokens
 from coalition_cli.rules.quotation.stretches import FINITE
 
 if TYPE_CHECKING:
@@ -41,6 +41,15 @@ def weigh(evidence: Iterable[str]) -> float:
     for name in evidence:
         total += table.get(name, 0.0)
     return 1.0 / (1.0 + exp(-total))
+
+
+def reasons(evidence: Iterable[str]) -> str:
+    """The three weightiest pieces of evidence, in words, each with its weight in log-odds."""
+    table = weights()
+    heavy = sorted(
+        ((table.get(name, 0.0), name) for name in set(evidence)), key=lambda one: (-abs(one[0]), one[1])
+    )
+    return "; ".join(f"{name} {weight:+.1f}" for weight, name in heavy[:3])
 
 
 def evidence_of(view: View, stretch: Stretch, frame: Frame, rivals: Sequence[Frame]) -> Iterator[str]:
@@ -166,6 +175,12 @@ def _class_of(lead: str) -> str:
     return "letter" if lead.isalnum() else lead or "nothing"
 
 
+@lru_cache(maxsize=2)
+def _cue_indices(view: View) -> frozenset[int]:
+    """The indices of the tokens of a document that are cues."""
+    return frozenset(cue.token.i for cues in cue_tokens(view).values() for cue in cues)
+
+
 def _distance_evidence(view: View, stretch: Stretch, frame: Frame) -> Iterator[str]:
     """How far cue and source stand from the marks and what stands between."""
     token = frame.token
@@ -175,7 +190,8 @@ def _distance_evidence(view: View, stretch: Stretch, frame: Frame) -> Iterator[s
     yield f"cue at {_step(len(between))}"
     verbs = sum(view.doc[index].tag_ in FINITE for index in between)
     yield f"verbs between {min(verbs, 3)}"
-    cues = sum(cue_of(view.doc[index]) is not None for index in between)
+    known = _cue_indices(view)
+    cues = sum(index in known for index in between)
     yield f"cues between {min(cues, 3)}"
     if frame.source is not None:
         yield f"source at {_step(abs(_index(view, frame.source[0]) - token.i))}"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Candidate
-from coalition_cli.rules.quotation.evidence import evidence_of, weigh
+from coalition_cli.rules.quotation.evidence import evidence_of, reasons, weigh
 from coalition_cli.rules.quotation.frames import Frame, frames_of
 from coalition_cli.rules.quotation.stretches import Stretch, stretches
 
@@ -122,7 +122,9 @@ def framed(view: View, order: str) -> Iterator[Candidate]:
 def _evidence(view: View, utterance: Utterance) -> Iterator[tuple[str, str]]:
     """What decided, in words."""
     frame = utterance.frame
+    rivals = [rival for rival, _ in utterance.rivals]
     yield "cue", _said_of(view, frame)
+    yield "because", reasons(evidence_of(view, utterance.parts[0], frame, [frame, *rivals]))
     for step in utterance.steps:
         yield "joined", step
     for rival, score in utterance.rivals:
