@@ -66,10 +66,16 @@ class Row:
 
 
 def rows_of(documents: Sequence[tuple[str, Sequence[Pair]]]) -> list[Row]:
-    """The report's rows from (text, pairs) of each document; rows without gold and finds are left out."""
+    """The report's rows from (text, pairs) of each document.
+
+    Rows without gold and finds are left out, and those by form where the gold's format knows no forms.
+    """
     draws = np.random.default_rng(0).integers(0, len(documents), (SAMPLES, len(documents)))
+    forms_known = any(pair.gold is not None and pair.gold.form for _, pairs in documents for pair in pairs)
     found = []
     for name, belongs in ROWS.items():
+        if name.startswith("form ") and not forms_known:
+            continue
         counts = np.array([_counts(text, pairs, belongs) for text, pairs in documents], dtype=float)
         if counts[:, _FOUND].sum() + counts[:, _GOLD].sum():
             samples = counts[draws].sum(axis=1)
@@ -92,7 +98,7 @@ def _counts(text: str, pairs: Sequence[Pair], belongs: Callable[[str, str | None
     counts = [0] * _SIZE
     for pair in pairs:
         ours = pair.found is not None and belongs(pair.found.kind, pair.found.form)
-        theirs = pair.gold is not None and belongs(pair.gold.kind, _form(pair))
+        theirs = pair.gold is not None and belongs(pair.gold.kind, pair.gold.form)
         counts[_FOUND] += ours
         counts[_GOLD] += theirs
         hits = (pair.exact, pair.both, pair.both and source_right(text, pair))
@@ -102,12 +108,6 @@ def _counts(text: str, pairs: Sequence[Pair], belongs: Callable[[str, str | None
         if theirs and pair.both:
             _add_shares(counts, text, pair)
     return counts
-
-
-def _form(pair: Pair) -> str | None:
-    """The gold's form or, where its format knows none, that of the find it answers to."""
-    form = pair.gold.form if pair.gold else None
-    return form or (pair.found.form if pair.found else None)
 
 
 def _add_shares(counts: list[int], text: str, pair: Pair) -> None:
