@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from coalition_cli.annotations.anchors import Offsets, cuts_word
@@ -31,25 +32,35 @@ class Levelled:
 
     def __init__(self, text: str) -> None:
         parts: list[str] = []
-        self._starts: list[int] = []
+        starts: list[int] = []
         for match in _WORD_OR_SPACE.finditer(text):
-            level = " " if match[0].isspace() else match[0].translate(_LOOKALIKES)
-            parts.append(level)
-            self._starts.extend([match.start()] * len(level))
-        self._starts.append(len(text))
+            plain = " " if match[0].isspace() else match[0].translate(_LOOKALIKES)
+            parts.append(plain)
+            starts.extend([match.start()] * len(plain))
         self.text = "".join(parts)
+        self.offsets = (*starts, len(text))
+        """Where in the original each character of the level text, and its end, comes from."""
 
-    def find(self, needle: str) -> list[Offsets]:
-        """Every place, in offsets of the original text, where the levelled needle stands and cuts no word."""
-        level = Levelled(needle).text
+    def find(self, *parts: str) -> list[tuple[Offsets, ...]]:
+        """Every place where the parts, made level, stand side by side and cut no word at either end.
+
+        A place is the offsets of each part in the original text.
+        """
+        levels = [level(part) for part in parts]
+        needle = "".join(levels)
         found = []
-        at = self.text.find(level)
-        while level and at >= 0:
-            end = at + len(level)
-            if not cuts_word(self.text, at) and not cuts_word(self.text, end):
-                found.append((self._starts[at], self._starts[end]))
-            at = self.text.find(level, at + 1)
+        at = self.text.find(needle)
+        while needle and at >= 0:
+            if not cuts_word(self.text, at) and not cuts_word(self.text, at + len(needle)):
+                edges = list(accumulate(map(len, levels), initial=at))
+                found.append(tuple((self.offsets[low], self.offsets[high]) for low, high in pairwise(edges)))
+            at = self.text.find(needle, at + 1)
         return found
+
+
+def level(text: str) -> str:
+    """A text with white space and typographic marks made level."""
+    return Levelled(text).text
 
 
 def mend(text: str, anchor: TextQuote | TextRange) -> dict[str, str] | None:
@@ -57,38 +68,24 @@ def mend(text: str, anchor: TextQuote | TextRange) -> dict[str, str] | None:
 
     None unless there is exactly one such place.
     """
-    level = Levelled(text)
-    fields = {name: getattr(anchor, name, "") for name in ("prefix", "exact", "start", "end", "suffix")}
-    if exact := fields["exact"]:
-        found = _mend_exact(text, level, fields["prefix"], exact, fields["suffix"])
+    whole = Levelled(text)
+    exact = getattr(anchor, "exact", None)
+    if exact is not None:
+        found = _mend(whole, text, prefix=anchor.prefix, exact=exact, suffix=anchor.suffix)
     else:
-        start = _mend_exact(text, level, fields["prefix"], fields["start"], "")
-        end = _mend_exact(text, level, "", fields["end"], fields["suffix"])
-        found = None
-        if start and end:
-            found = {"start": start["exact"], "end": end["exact"]}
-            found |= {"prefix": start["prefix"]} if "prefix" in start else {}
-            found |= {"suffix": end["suffix"]} if "suffix" in end else {}
-    return found if found and any(fields[name] != value for name, value in found.items()) else None
+        first = _mend(whole, text, prefix=anchor.prefix, start=getattr(anchor, "start", ""))
+        last = _mend(whole, text, end=getattr(anchor, "end", ""), suffix=anchor.suffix)
+        found = first | last if first and last else None
+    return found if found and any(getattr(anchor, name) != value for name, value in found.items()) else None
 
 
-def _mend_exact(text: str, level: Levelled, prefix: str, exact: str, suffix: str) -> dict[str, str] | None:
-    whole = level.find(prefix + exact + suffix)
-    if len(whole) != 1:
+def _mend(whole: Levelled, text: str, **fields: str) -> dict[str, str] | None:
+    """Fields that stand side by side, as the text has them; those that are empty are left out."""
+    given = {name: value for name, value in fields.items() if value}
+    places = whole.find(*given.values())
+    if len(places) != 1:
         return None
-    start, end = whole[0]
-    inner = Levelled(text[start:end])
-    inside = inner.find(exact)
-    wanted = len(Levelled(prefix).text)
-    for low, high in inside:
-        if len(Levelled(text[start : start + low]).text) == wanted or not prefix:
-            found = {"exact": text[start + low : start + high]}
-            if prefix:
-                found["prefix"] = text[start : start + low]
-            if suffix:
-                found["suffix"] = text[start + high : end]
-            return found
-    return None
+    return {name: text[start:end] for name, (start, end) in zip(given, places[0], strict=True)}
 
 
 def nearest(text: str, words: str) -> tuple[str, ...]:

@@ -103,10 +103,11 @@ def _anchor(anchor: object) -> str:
     return getattr(anchor, "exact", "none")
 
 
-def checked_by(entry: Entry) -> str:
-    """Who decided an entry, when, and the note."""
-    told = f" by {entry.checked.by} on {entry.checked.on}" if entry.checked else ""
-    return f"{told}; note: {entry.note}" if entry.note else told
+def decision(entry: Entry, what: str, found: str = "") -> Evidence:
+    """What a person decided, who it was and when, what had been found, and the note."""
+    by = f" by {entry.checked.by} on {entry.checked.on}" if entry.checked else ""
+    parts = (f"{entry.id}: {what}{by}", found, entry.note and f"note: {entry.note}")
+    return Evidence("annotation", "; ".join(part for part in parts if part))
 
 
 class _Writer:
@@ -139,15 +140,13 @@ class _Writer:
         if base.review != "unreviewed" and not found:
             return record
         review: Review = "corrected" if found else "confirmed"
-        what = f"{quote.entry.id}: {review}{checked_by(quote.entry)}"
-        if found:
-            what += f"; {base.origin} had {in_words(found)}"
+        had = f"{base.origin} had {in_words(found)}" if found else ""
         return replace(
             record,
             review=review,
             origin=f"annotation:{quote.entry.id}" if found else base.origin,
             confidence=1.0,
-            evidence=(*base.evidence, Evidence("annotation", what)),
+            evidence=(*base.evidence, decision(quote.entry, review, had)),
         )
 
     def _told(self, quote: ResolvedQuote, base: Attribution) -> Attribution:
@@ -191,6 +190,6 @@ class _Writer:
             id="", doc=self.extraction.id, line=1, kind=entry.kind, form=entry.form or inferred, text="",
             content=(), quoted=(), cue=None, source=None, speakers=(), stance=entry.stance or "asserts",
             figures=(), countries=(), origin=f"annotation:{entry.id}", review="added", confidence=1.0,
-            evidence=(Evidence("annotation", f"{entry.id}: added{checked_by(entry)}"),),
+            evidence=(decision(entry, "added"),),
         )  # fmt: skip
         return self._told(quote, self._with_content(blank, quote))

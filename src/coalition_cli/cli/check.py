@@ -59,7 +59,8 @@ def command(
 ) -> None:
     """Check the annotations against the texts, the extraction and each other.
 
-    Prints one line a finding; exits with 1 where there is one.
+    Prints one line a finding; exits with 1 where there is one. With --no-annotations prints the figures of
+    `coalition evaluate` with the annotations as gold.
     """
     if explain:
         typer.echo(_explained(explain))
@@ -69,6 +70,11 @@ def command(
     from coalition_cli.cli.run import DEFAULT_ANNOTATIONS, Run
 
     path = reading.annotations or DEFAULT_ANNOTATIONS
+    if reading.no_annotations:
+        from coalition_cli.cli import evaluate
+
+        evaluate.command(gold=path, errors=False, floor=None, format=None, **vars(reading))
+        return
     reading.no_annotations = True
     check = _Check(Run(reading), path, strict, doc or [])
     if fix or accept:

@@ -43,10 +43,6 @@ def command(
             "--by", metavar="NAME", help="Who decides; git's user name unless said.", show_default=False
         ),
     ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DATE", help="The day; today unless said.", show_default=False),
-    ] = None,
 ) -> None:
     """Walk through what no person has looked at: accept, reject, correct; every decision is saved at once."""
     from datetime import date
@@ -68,7 +64,7 @@ def command(
     chosen = of_documents(corpus, filters.docs)
     items = items_of(chosen, run.texts, select(corpus, filters), spans=not narrowed)
     path.parent.mkdir(parents=True, exist_ok=True)
-    checked = {"by": by or _me(), "on": on or date.today().isoformat()}
+    checked = {"by": by or _me(), "on": date.today().isoformat()}
     reviewer = Reviewer(corpus, _speakers(run, corpus.speakers), checked, str(path))
     Dialogue(items, reviewer, AnnotationFileEditor(path)).run()
     run.finish()
