@@ -102,9 +102,7 @@ OTHERS = [
     ("[[Washington]] has refused to join.", "united-states"),
     ("[[Moscow]] warned against it.", "russia"),
     ("[[The Baltic states]] said they would join.", "baltic-states"),
-    ("[[Several countries]] made it clear that they would not.", "several-countries"),
     ("[[Defence ministers attending the meeting]] said the plans were ready.", "defence-ministers"),
-    ("[[Most of the countries in the coalition]] agree.", "countries-in-the-coalition"),
     ("[[A Western official]] said talks had failed.", "unnamed-western-official"),
     ("[[European officials]] told the agency that six had agreed.", "unnamed-european-officials"),
 ]
@@ -116,6 +114,8 @@ NOBODY = [
     "Anna Berg spoke. [[He]] said it was late.",  # no man was named
     "Peter Marsh and Paul Brandt argued for an hour. [[He]] said it was late.",
     "[[The poll]] said so.",
+    "[[Several countries]] made it clear that they would not.",  # who they are is left open
+    "[[Most of the countries in the coalition]] agree.",
     "[[They]] say so.",
     "Anna Berg came. [[Anna Berg and her lawyer]] said it.",  # one of two cannot be told
 ]

@@ -55,7 +55,7 @@ SEEDS = {
 }
 OTHERS = {
     "001_e8b7a3960f14f669": {"poland": "country", "greece": "country", "united-states": "country"},
-    "002_9dbf6375c5c84b83": {"several-countries": "group", "united-states": "country"},
+    "002_9dbf6375c5c84b83": {"united-states": "country"},
     "003_57bb9920ab05aaff": {"afp": "organisation", "baltic-states": "group", "russia": "country"},
     "004_770c42aca94b88d9": {
         "afp": "organisation", "bloomberg": "organisation", "unnamed-european-officials": "unnamed",

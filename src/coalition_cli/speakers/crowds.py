@@ -50,8 +50,18 @@ def _heads(view: View, tokens: Tokens, named: Collection[int]) -> Iterator[tuple
             not _is_named(tokens, token, named)
             and _may_be_unnamed(tokens, token, lower)
             and _is_prose(view, token)
+            and not (kind == "group" and _is_indefinite(tokens, token))
         ):
             yield token, kind
+
+
+def _is_indefinite(tokens: Tokens, token: Token) -> bool:
+    """Whether nobody can tell who the group is: "several countries", "most of the member states"."""
+    words, start = lexicon(), _left(tokens, token)
+    before = [one.lower_ for one in tokens[max(0, start - 3) : start]]
+    partitive = before[-1:] == ["of"] or (before[-2:-1] == ["of"] and before[-1] in words.articles)
+    part = next((word for word in before if word in words.indefinite), None)
+    return tokens[start].lower_ in words.indefinite or (partitive and part is not None)
 
 
 def _is_prose(view: View, token: Token) -> bool:

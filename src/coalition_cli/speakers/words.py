@@ -49,6 +49,7 @@ class Words:
     crowds: frozenset[str]
     articles: frozenset[str]
     quantities: frozenset[str]
+    indefinite: frozenset[str]
 
 
 @cache
@@ -81,6 +82,7 @@ def lexicon() -> Words:
         crowds=frozenset((*unnamed["groups"], *unnamed["unnamed"], *map(_plural, unnamed["unnamed"]))),
         articles=frozenset(unnamed["articles"]),
         quantities=frozenset(unnamed["quantities"]),
+        indefinite=frozenset(unnamed["indefinite"]),
     )
 
 
