@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from coalition_cli.annotations.anchors import resolve, resolve_near
 from coalition_cli.annotations.candidates import mend, nearest
+from coalition_cli.annotations.propose import Proposer
 from coalition_cli.annotations.schema import TextQuote, TextRange
 
 TEXT = "He said yes. The others said no.\n\nThen he said “maybe – not”: 10,000 of 110,000 agreed.\n"
@@ -105,3 +106,19 @@ def test_only_white_space_and_marks_are_mended(
 def test_the_nearest_candidate_is_shown() -> None:
     assert nearest(TEXT, "the othurs said no") == ("nearest, on line 1: 'The others said no.'",)
     assert nearest(TEXT, "zzzzzz qqqq") == ()
+
+
+@given(st.text("ab c\n.", min_size=1, max_size=60), st.integers(0, 59), st.integers(1, 59))
+def test_a_proposed_anchor_fits_at_its_place_alone(text: str, start: int, length: int) -> None:
+    start = min(start, len(text) - 1)
+    end = min(len(text), start + length)
+    anchor = Proposer("d", text).anchor(start, end)
+    if anchor is not None:
+        assert resolve(text, TextQuote(**anchor)).places == ((start, end),)
+
+
+def test_a_long_stretch_is_anchored_by_its_ends() -> None:
+    text = " ".join(f"word{number} and so on" for number in range(80))
+    start, end = text.index("word9 "), text.index("word60 ")
+    anchor = Proposer("d", text).anchor(start, end - 1)
+    assert anchor == {"start": "word9 and so on word10", "end": "on word59 and so on"}
