@@ -97,6 +97,10 @@ TABLE: dict[str, list[Said]] = {
             source="Lopez",
         )
     ],
+    # A paragraph that announces the next one.
+    "Caddell continued:\n\n“It is safe. We looked at every bolt.\n\n“Nothing was loose.”": [
+        said("It is safe. We looked at every bolt.", "Nothing was loose.", cue="continued", source="Caddell")
+    ],
     # British single marks, and double ones inside them.
     "‘The bridge is safe,’ said Lopez. ‘The engineers’ report calls it “sound”.’": [
         said("The bridge is safe,", "The engineers’ report calls it “sound”.", cue="said", source="Lopez")

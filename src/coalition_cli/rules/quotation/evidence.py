@@ -141,6 +141,8 @@ def _stretch_evidence(view: View, stretch: Stretch) -> Iterator[str]:
         yield "opens its sentence"
     if _is_title(text[quotation.start : quotation.end].split()):
         yield "in title case"
+    if stretch.announced:
+        yield "announced in the paragraph before"
     if quotation.term:
         yield "is a term"
     if quotation.outer_start == quotation.start or quotation.outer_end == quotation.end:

@@ -113,7 +113,7 @@ def _behind(view: View, stretch: Stretch) -> Iterator[Frame]:
 def _reaches_behind(view: View, stretch: Stretch) -> list[dict[str, int]]:
     """How far the content may reach before the marks: not at all, or to the start of the sentence."""
     reaches: list[dict[str, int]] = [{}]
-    if not stretch.opens_sentence:
+    if not stretch.opens_sentence and not stretch.announced:
         reaches.append({"start": view.doc[stretch.head[0]].idx, "end": stretch.quotation.outer_end})
     return reaches
 

@@ -35,7 +35,8 @@ class Stretch:
     `lead` is the last character before the opening mark in its block ("" where there is none); `final` is the
     character that ends the words inside, or the comma right behind the closing mark (British style);
     `earlier` are the tokens of its sentence that stand before other quotations in it; `follows` is true where
-    the sentence before it in its block ends with, or holds, another quotation.
+    the sentence before it in its block ends with, or holds, another quotation; `announced` is true where its
+    head is the end of the paragraph before: «Healey went on:».
     """
 
     quotation: Quotation
@@ -49,6 +50,7 @@ class Stretch:
     finite: bool
     earlier: tuple[int, ...] = ()
     follows: bool = False
+    announced: bool = False
 
     @property
     def opens_sentence(self) -> bool:
@@ -95,6 +97,9 @@ def _of_block(view: View, number: int, block: Block, own: list[Quotation]) -> li
         head = (_sentence_start(view, low, begin), begin)
         if before[-1:] in _POINTS and view.text[one.start].isupper():
             head = (begin, begin)  # an abbreviation's point that also ends its sentence
+        announced = not position and not before and _announces(view, number - 1)
+        if announced:
+            head, before = _last_sentence(view, view.blocks[number - 1]), ":"
         found.append(
             Stretch(
                 quotation=one, block=number,
@@ -104,10 +109,24 @@ def _of_block(view: View, number: int, block: Block, own: list[Quotation]) -> li
                 words=sum(view.doc[index].text[0].isalnum() for index in range(*inside)),
                 finite=any(view.doc[index].tag_ in FINITE for index in range(*inside)),
                 earlier=_earlier(found[-1], head[0]) if found else (),
-                follows=bool(found) and found[-1].tail[1] + 2 >= head[0],
+                announced=announced, follows=bool(found) and found[-1].tail[1] + 2 >= head[0],
             )
         )  # fmt: skip
     return found
+
+
+def _announces(view: View, number: int) -> bool:
+    """Whether a block of prose ends with a colon."""
+    if number < 0:
+        return False
+    block = view.blocks[number]
+    return block.kind in PROSE and view.text[block.end - 1] == ":"
+
+
+def _last_sentence(view: View, block: Block) -> tuple[int, int]:
+    """The tokens of the last sentence of a block."""
+    first, last = index_at(view, block.start), index_at(view, block.end)
+    return _sentence_start(view, first, last), last
 
 
 def _earlier(before: Stretch, start: int) -> tuple[int, ...]:
