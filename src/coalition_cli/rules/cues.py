@@ -25,6 +25,27 @@ _NEAR = 3
 _PASSIVE = frozenset(("nsubjpass", "auxpass"))
 POS_CLASS: dict[str, Class] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
+COMPLEMENTS = {
+    "verb-clause": "clause",
+    "parenthetical": "clause",
+    "as-clause": "clause",
+    "between-commas": "clause",
+    "source-cue-clause": "clause",
+    "verb-infinitive": "infinitive",
+    "verb-told": "told",
+    "verb-gerund": "gerund",
+    "verb-object": "object",
+    "verb-relative": "object",
+    "participle": "object",
+    "passive": "object",
+    "passive-infinitive": "infinitive",
+    "noun-clause": "clause",
+    "noun-infinitive": "infinitive",
+    "adjective-clause": "clause",
+    "adjective-infinitive": "infinitive",
+}
+"""The shape of a reported proposal, or the ID of a rule, to the complement of the lexicon that it needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -133,6 +154,8 @@ def cue_of(token: Token) -> CueToken | None:
             if child.i - token.i <= _NEAR and (cue := seconds.get(child.lower_)):
                 return CueToken(token, cue, child)
     found = table.get(lemma)
+    if token.tag_ == "VBN" and token.lower_ in lexicon()["ADJ"]:
+        found = lexicon()["ADJ"][token.lower_]
     return None if found is None else CueToken(token, found)
 
 

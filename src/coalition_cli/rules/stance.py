@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from coalition_cli.lexicons import load
 from coalition_cli.records import Stance
-from coalition_cli.rules.cues import CueToken, cue_of
+from coalition_cli.rules.cues import COMPLEMENTS, CueToken, cue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,25 +21,6 @@ if TYPE_CHECKING:
     from coalition_cli.rules.candidate import Candidate
     from coalition_cli.rules.view import View
 
-_COMPLEMENTS = {
-    "verb-clause": "clause",
-    "parenthetical": "clause",
-    "as-clause": "clause",
-    "between-commas": "clause",
-    "source-cue-clause": "clause",
-    "verb-infinitive": "infinitive",
-    "verb-told": "told",
-    "verb-gerund": "gerund",
-    "verb-object": "object",
-    "verb-relative": "object",
-    "participle": "object",
-    "passive": "object",
-    "passive-infinitive": "infinitive",
-    "noun-clause": "clause",
-    "noun-infinitive": "infinitive",
-    "adjective-clause": "clause",
-    "adjective-infinitive": "infinitive",
-}
 _OWN = frozenset(("i", "we"))
 _REPORTED = frozenset(("he", "she", "they"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -86,7 +67,7 @@ def _of_cue(cue: CueToken, candidate: Candidate) -> Stance:
     """What a cue says before the complement that the candidate is."""
     takes = cue.cue.takes
     shape = dict(candidate.evidence).get("complement", candidate.origin.removeprefix("rule:"))
-    wanted = _COMPLEMENTS.get(shape, "quotation")
+    wanted = COMPLEMENTS.get(shape, "quotation")
     if "preposition" in shape:
         wanted = next((word.lower_ for word in cue.token.rights if word.lower_ in takes), "preposition")
     return takes[wanted] if wanted in takes else next(iter(takes.values()))

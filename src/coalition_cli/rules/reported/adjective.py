@@ -25,6 +25,7 @@ ID = "adjective"
 TAKES = "The minister was confident that the force would hold."
 LEAVES = "The minister was tall and the force was small."
 _CLAUSES = frozenset(("ccomp", "xcomp"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _MARKS = frozenset(("that", "whether", "if"))
 
 
@@ -39,10 +40,17 @@ def proposals(view: View) -> Iterator[Proposal]:
         for child in _complements(cue):
             shape = "adjective-infinitive" if is_infinitive(child) else "adjective-clause"
             content = [subtree_span(view, child, after=cue.token.i)]
-            yield from propose(view, shape, cue, child, content)
+            yield from propose(view, shape, cue, child, content, source=_holder(cue))
         for word, head in prepositional(cue.after):
             content = [subtree_span(view, head, after=word.i)]
-            yield from propose(view, "adjective-preposition", cue, head, content, last=word)
+            yield from propose(
+                view, "adjective-preposition", cue, head, content, source=_holder(cue), last=word
+            )
+
+
+def _holder(cue: CueToken) -> Token | None:
+    """Who "is convinced", where the parser takes the adjective for a passive."""
+    return next((child for child in cue.before if child.dep_ in _SUBJECTS), None)
 
 
 def _complements(cue: CueToken) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition_cli.rules.cues import cue_of
+from coalition_cli.rules.cues import COMPLEMENTS, cue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,9 @@ def _word_features(one: Proposal) -> Iterator[str]:
     yield f"any word: {word}"
     yield f"form {token.tag_}: {word}"
     yield f"stance {one.shape}: {one.cue.cue.stance}"
-    if last is not None and last.lower_ in one.cue.cue.takes:
-        yield f"listed: {one.shape}"
+    complement = COMPLEMENTS.get(one.shape, "") if last is None else last.lower_
+    if complement:
+        yield f"{'listed' if complement in one.cue.cue.takes else 'unlisted'}: {one.shape}"
 
 
 def _source_features(one: Proposal) -> Iterator[str]:

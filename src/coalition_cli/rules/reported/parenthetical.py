@@ -59,7 +59,7 @@ def _around(view: View, cue: CueToken) -> tuple[Offsets, ...]:
 def _between_commas(view: View, cue: CueToken) -> Iterator[Proposal]:
     """ "A, they believe, B", where the parser made neither the complement of the cue."""
     token, doc = cue.token, view.doc
-    subject = next((child for child in cue.before if child.dep_ == "nsubj"), None)
+    subject = next((child for child in reversed(cue.before) if child.dep_ == "nsubj"), None)
     if subject is None or subject.left_edge.i == 0 or doc[subject.left_edge.i - 1].text != ",":
         return
     end = token.i + 1
@@ -69,4 +69,5 @@ def _between_commas(view: View, cue: CueToken) -> Iterator[Proposal]:
         span = subtree_span(view, token.sent.root)
         hole = doc[subject.left_edge.i].idx, doc[end].idx
         if span is not None:
-            yield from propose(view, "between-commas", cue, token.sent.root, without(span, hole, view))
+            content = without(span, hole, view)
+            yield from propose(view, "between-commas", cue, token.sent.root, content, source=subject)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.rules.candidate import Candidate, Offsets
 from coalition_cli.rules.clause import trim
 from coalition_cli.rules.reported.features import features_of
+from coalition_cli.rules.reported.happened import did_not_happen
 from coalition_cli.rules.reported.weights import weigh
 from coalition_cli.rules.source import source_span, source_token
 
@@ -70,7 +71,7 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
     """The proposals of one rule worth a record, each with the confidence that its evidence has earned."""
     for one in proposals:
         score = weigh(features_of(view, one))
-        if score < LEAST:
+        if score < LEAST or did_not_happen(one):
             continue
         yield Candidate(
             content=one.content,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition_cli.rules.clause import is_infinitive, subtree_span, token_span
+from coalition_cli.rules.clause import is_infinitive, prepositional, subtree_span, token_span
 from coalition_cli.rules.cues import cue_tokens
 from coalition_cli.rules.reported.proposal import Proposal, propose, weighed
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ID = "verb-infinitive"
 TAKES = "Norway vowed to send ships."
 LEAVES = "Norway rose to greet the guests."
+_TO_WHOM = frozenset(("on", "upon", "with"))
 
 
 def find(view: View) -> Iterator[Candidate]:
@@ -49,6 +50,11 @@ def _open(view: View, cue: CueToken, child: Token) -> Iterator[Proposal]:
     if object_ is not None:
         first = max(object_.left_edge.i, cue.last + 1)
         yield from propose(view, "verb-told", cue, child, [token_span(view, first, child.right_edge.i)])
+        return
+    addressee = next((head for word, head in prepositional(cue.after) if word.lower_ in _TO_WHOM), None)
+    if addressee is not None and addressee.i < child.i:
+        span = token_span(view, addressee.left_edge.i, child.right_edge.i)
+        yield from propose(view, "verb-told", cue, child, [span])
         return
     shape = "verb-infinitive" if is_infinitive(child) else "verb-gerund"
     yield from propose(view, shape, cue, child, [subtree_span(view, child, after=cue.last)])
