@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition_cli.annotations.anchors import resolve, resolve_near
+from coalition_cli.annotations.anchors import MAX_PLACES, resolve, resolve_near
 from coalition_cli.annotations.candidates import mend, nearest
 from coalition_cli.annotations.propose import Proposer
 from coalition_cli.annotations.schema import TextQuote, TextRange
@@ -115,6 +115,12 @@ def test_a_proposed_anchor_fits_at_its_place_alone(text: str, start: int, length
     anchor = Proposer("d", text).anchor(start, end)
     if anchor is not None:
         assert resolve(text, TextQuote(**anchor)).places == ((start, end),)
+
+
+def test_the_last_of_many_is_found_by_what_stands_before_it() -> None:
+    text = "he said so. " * 500 + "She said so."
+    assert resolve(text, TextQuote(exact="said", prefix="She ")).places == ((6004, 6008),)
+    assert len(resolve(text, TextQuote(exact="said")).places) == MAX_PLACES
 
 
 def test_a_long_stretch_is_anchored_by_its_ends() -> None:

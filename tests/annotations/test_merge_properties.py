@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from annotation_builders import annotations, extraction, ids, person, quote, record, speaker
+from annotation_builders import (
+    CHECKED,
+    annotations,
+    extraction,
+    figure,
+    ids,
+    mention,
+    person,
+    quote,
+    record,
+    speaker,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +33,7 @@ ranges = st.tuples(st.integers(0, COUNT - 1), st.integers(1, 6)).map(
     lambda it: (it[0], min(COUNT, it[0] + it[1]))
 )
 forms = st.sampled_from(("quotation", "reported", "turn"))
+codes = st.sampled_from(("NO", "SE", "FI"))
 kinds = st.sampled_from(("direct", "mixed", "indirect"))
 
 
@@ -109,3 +121,40 @@ def test_nothing_is_lost(case: tuple[Extraction, list[dict[str, Any]]]) -> None:
     for one in found.attributions:
         if touched.isdisjoint(one.text.split()):
             assert one in merged
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> tuple[Extraction, list[dict[str, Any]], list[dict[str, Any]]]:
+    """Figures and countries of the extractor at some words, entries about others."""
+    at = st.lists(st.integers(0, COUNT - 1), unique=True, max_size=5)
+    found = extraction(
+        TEXT,
+        figures=tuple(figure(TEXT, *offsets((word, word + 1)), word) for word in draw(at)),
+        mentions=tuple(mention(TEXT, *offsets((word, word + 1)), draw(codes)) for word in draw(at)),
+    )
+    mine: list[list[dict[str, Any]]] = [[], []]
+    for name, section in zip("fc", mine, strict=True):
+        for number, (start, end) in enumerate(draw(st.lists(ranges, max_size=4))):
+            entry = {
+                "id": f"{name}{number}", "doc": "d", "span": {"exact": " ".join(WORDS[start:end])},
+                "verdict": draw(st.sampled_from(("correct", "rejected", "unreviewed"))), "checked": CHECKED,
+            }  # fmt: skip
+            section.append(entry | ({"value": start} if name == "f" else {"codes": [draw(codes)]}))
+    return found, mine[0], mine[1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(spans(), st.randoms())
+def test_figures_and_countries_too(
+    case: tuple[Extraction, list[dict[str, Any]], list[dict[str, Any]]], random: Any
+) -> None:
+    found, figures, countries = case
+    mine = annotations(TEXT, figures=figures, countries=countries)
+    merged = merge(found, TEXT, mine)
+    assert merge(merged, TEXT, mine) == merged
+    shuffled = [random.sample(section, len(section)) for section in (figures, countries)]
+    assert merge(found, TEXT, annotations(TEXT, figures=shuffled[0], countries=shuffled[1])) == merged
+    decided = [entry["span"]["exact"] for entry in figures if entry["verdict"] != "unreviewed"]
+    touched = {word for exact in decided for word in exact.split()}
+    for one in found.figures:
+        assert one in merged.figures or one.text in touched

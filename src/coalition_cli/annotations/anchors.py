@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Resolution:
 
 def resolve(text: str, selector: TextQuote | TextRange) -> Resolution:
     """Every place where a selector fits in a text, in order."""
-    return Resolution(tuple(_places(text, selector, (0, len(text)))))
+    return Resolution(tuple(islice(_places(text, selector, (0, len(text))), MAX_PLACES)))
 
 
 def resolve_near(text: str, selector: TextQuote, content: Sequence[Offsets]) -> Resolution:
@@ -46,7 +47,7 @@ def resolve_near(text: str, selector: TextQuote, content: Sequence[Offsets]) -> 
     low, high = min(start for start, _ in content), max(end for _, end in content)
     places: list[Offsets] = []
     for scope in (_widen(text, low, high, "\n"), _widen(text, low, high, "\n\n"), (0, len(text))):
-        places = list(_places(text, selector, scope))
+        places = list(islice(_places(text, selector, scope), MAX_PLACES))
         if outside := [one for one in places if not _inside(one, content)]:
             return Resolution(tuple(outside))
     return Resolution(tuple(places))
@@ -62,29 +63,35 @@ def _widen(text: str, start: int, end: int, boundary: str) -> Offsets:
 
 
 def _places(text: str, selector: TextQuote | TextRange, scope: Offsets) -> Iterator[Offsets]:
-    exact = getattr(selector, "exact", None)
-    for start, end in _occurrences(text, exact or selector.start, scope):  # type: ignore[union-attr]
-        if not text.startswith(selector.prefix, start - len(selector.prefix)) or start < len(selector.prefix):
+    """Every place of a selector in a scope; what stands before and after it may lie outside."""
+    exact: str | None = getattr(selector, "exact", None)
+    first: str = exact or selector.start  # type: ignore[union-attr]
+    after = selector.suffix if exact else ""
+    low, high = max(0, scope[0] - len(selector.prefix)), min(len(text), scope[1] + len(after))
+    for at in _find(text, selector.prefix + first + after, low, high):
+        start = at + len(selector.prefix)
+        end = start + len(first)
+        if _cut(text, start, end):
             continue
         if exact is None:
-            last = next(_occurrences(text, selector.end, (end, scope[1])), None)  # type: ignore[union-attr]
-            if last is None:
+            last: str = selector.end  # type: ignore[union-attr]
+            ends = (place + len(last) for place in _find(text, last, end, scope[1]))
+            end = next((one for one in ends if not _cut(text, one - len(last), one)), -1)
+            if end < 0 or not text.startswith(selector.suffix, end):
                 continue
-            end = last[1]
-        if text.startswith(selector.suffix, end):
-            yield start, end
+        yield start, end
 
 
-def _occurrences(text: str, needle: str, scope: Offsets) -> Iterator[Offsets]:
-    """Every place of a needle in a scope, overlapping ones too, that cuts no word at either end."""
-    found = 0
-    start = text.find(needle, *scope)
-    while start >= 0 and found < MAX_PLACES:
-        end = start + len(needle)
-        if not cuts_word(text, start) and not cuts_word(text, end):
-            found += 1
-            yield start, end
-        start = text.find(needle, start + 1, scope[1])
+def _find(text: str, needle: str, low: int, high: int) -> Iterator[int]:
+    """Where a needle begins in a stretch of text, overlapping itself or not."""
+    at = text.find(needle, low, high)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1, high)
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    return cuts_word(text, start) or cuts_word(text, end)
 
 
 def cuts_word(text: str, offset: int) -> bool:
