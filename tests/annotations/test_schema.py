@@ -65,3 +65,10 @@ def test_schema_and_loader_agree(change: dict[str, Any], fits: bool) -> None:
     assert (errors(data) == []) == fits
     if change != {"note": 3}:  # an unquoted 3 is text to us: nothing else could be meant
         assert (parse_annotations(json.dumps(data).encode(), "a.yaml")[1] == []) == fits
+
+
+def test_the_schema_beside_our_file_is_todays() -> None:
+    """Made by `coalition schema annotations > data/annotations.schema.json`."""
+    assert json.loads((DATA.parent / "annotations.schema.json").read_text(encoding="utf-8")) == SCHEMA
+    first = DATA.read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=annotations.schema.json"
