@@ -172,3 +172,23 @@ def test_the_end_of_input_is_a_way_out(person: Any, file: Path) -> None:
     person.sendeof()
     person.expect("0 decided, 3 left")
     person.expect(pexpect.EOF)
+
+
+def test_the_command_itself_from_text_to_file(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "d.txt").write_text("“We will pay,” Defence Minister Ann Berg said on Monday.\n")
+    env = {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", "PATH": "/usr/bin:/bin", "NO_COLOR": "1"}
+    person = pexpect.spawn(
+        sys.executable, ["-m", "coalition_cli", "review", "--by", "me", "--kind", "direct"],
+        env=env, cwd=str(tmp_path), encoding="utf-8", timeout=60, dimensions=(40, 100),
+    )  # fmt: skip
+    person.expect(ASK)
+    assert "said by: Ann Berg" in person.before
+    person.sendline("a")
+    person.expect("1 decided, 0 left")
+    person.expect(pexpect.EOF)
+    person.close()
+    assert person.exitstatus == 0
+    data = read(tmp_path / "data" / "annotations.yaml")
+    assert data["quotes"][0]["content"] == [{"exact": "We will pay,"}]
+    assert data["quotes"][0]["checked"]["by"] == "me"
