@@ -73,7 +73,7 @@ def test_any_text_gives_spans_inside_it_in_order(tagger, text):
 
 def test_offsets_count_code_points_after_a_long_start(tagger):
     sentence = "“We agree,” said Maria Lind, the minister."
-    text = "🎉 Nothing happened.\n\n" * 150 + sentence
+    text = "🎉 The bridge was built in 1931 and is 300 metres long.\n\n" * 60 + sentence
     (one,) = [c for c in tagger.find(text) if c.content[0][0] > len(text) - len(sentence)]
     assert text[slice(*one.content[0])] == "We agree,"
 

@@ -53,7 +53,7 @@ def _touches_marks(scores: Scores, part: Stretch) -> bool:
 
 
 def _content(text: str, offset: int, scores: Scores, part: Stretch) -> tuple[int, int] | None:
-    inner = _inside_marks(scores, part)
+    inner = _inside_marks(scores, _from_mark(text, offset, scores, part))
     if inner is not None:
         return _span(offset, scores, inner)
     low, high = _span(offset, scores, part)
@@ -62,6 +62,17 @@ def _content(text: str, offset: int, scores: Scores, part: Stretch) -> tuple[int
     while low < high and text[high - 1] in _LOOSE:
         high -= 1
     return (low, high) if any(char.isalnum() for char in text[low:high]) else None
+
+
+def _from_mark(text: str, offset: int, scores: Scores, part: Stretch) -> Stretch:
+    """`part` from its opening mark on, where only symbols (an emoji, a bullet) stand before the mark."""
+    for start in range(*part):
+        if scores.marks[start] == OPENING:
+            return start, part[1]
+        low, high = _span(offset, scores, (start, start + 1))
+        if any(char.isalnum() for char in text[low:high]):
+            break
+    return part
 
 
 def _inside_marks(scores: Scores, part: Stretch) -> Stretch | None:
