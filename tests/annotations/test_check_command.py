@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coalition_cli.annotations.codes import CODES
+from coalition_cli.cli.app import main
 from coalition_cli.records import text_sha256
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "The plan is sound, Defence Minister Ann Berg said on Monday. Norway will pay 250 million.\n"
@@ -20,8 +23,10 @@ TEXT = "The plan is sound, Defence Minister Ann Berg said on Monday. Norway will
 class Folder:
     """A user's folder with one text and one annotation file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str]) -> None:
         self.path = path
+        self.patch = patch
+        self.capture = capture
         self.file = path / "data" / "annotations.yaml"
         self.file.parent.mkdir()
         (path / "seeds").mkdir()
@@ -33,34 +38,39 @@ class Folder:
         self.file.write_text(head + more)
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
-        env = os.environ | {"PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(self.path / "cache")}
-        done = subprocess.run(
-            [sys.executable, "-m", "coalition_cli", *arguments],
-            cwd=self.path, env=env, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert "Traceback" not in done.stderr
-        return done.returncode, done.stdout, done.stderr
+        """The command in this process, with the model that all tests share: exit code, output, errors."""
+        self.patch.setattr(sys, "argv", ["coalition", *arguments])
+        try:
+            main()
+        except SystemExit as stopped:
+            code = stopped.code
+        else:
+            code = 0
+        told = self.capture.readouterr()
+        assert "Traceback" not in told.err
+        return int(code or 0), told.out, told.err
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path)
+def folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], nlp: Language
+) -> Folder:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("coalition_cli.pipeline.load_nlp", lambda *_, **__: nlp)
+    return Folder(tmp_path, monkeypatch, capsys)
 
 
-def test_a_clean_file_says_nothing_and_the_second_run_needs_no_model(folder: Folder) -> None:
+def test_a_clean_file_says_nothing_and_the_second_run_needs_no_model(folder: Folder, nlp: Language) -> None:
     code, out, err = folder.run("check")
     assert (code, out) == (0, "")
     assert "0 findings, 0 entries in 1 document" in err
-    (kept,) = (folder.path / "cache" / "coalition" / "check").glob("*.json")
-    kept.write_text(
-        kept.read_text()
-        .replace('"findings": []', '"findings": [], "entries": 7')
-        .replace('"entries": 0, ', "")
-    )
-    assert "0 findings, 7 entries" in folder.run("check")[2]  # read from the cache, marked by hand
+    folder.patch.setattr("coalition_cli.pipeline.load_nlp", None)
+    assert folder.run("check") == (0, "", err)
     assert folder.run("check", "--quiet") == (0, "", "")
+    folder.patch.setattr("coalition_cli.pipeline.load_nlp", lambda *_, **__: nlp)
     folder.write("# a comment more\n")
-    assert "0 entries" in folder.run("check", "--no-cache")[2]
+    assert folder.run("check") == (0, "", err)
 
 
 def test_a_broken_file_is_a_finding_of_check_and_stops_the_others(folder: Folder) -> None:
