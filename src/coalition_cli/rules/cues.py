@@ -35,8 +35,6 @@ COMPLEMENTS = {
     "verb-told": "told",
     "verb-gerund": "gerund",
     "verb-object": "object",
-    "verb-relative": "object",
-    "participle": "object",
     "passive": "object",
     "passive-infinitive": "infinitive",
     "noun-clause": "clause",
@@ -60,10 +58,10 @@ class Cue:
     part: Class
     takes: Mapping[str, Stance]
 
-    @property
-    def stance(self) -> Stance | Literal["unknown"]:
-        """The stance of the word's first complement."""
-        return next(iter(self.takes.values()), "unknown")
+    def stance(self, shape: str = "") -> Stance | Literal["unknown"]:
+        """The stance of the word before the complement of a shape, else before its first complement."""
+        found: Stance | None = self.takes.get(COMPLEMENTS.get(shape, ""))
+        return next(iter(self.takes.values()), "unknown") if found is None else found
 
 
 class CueToken:

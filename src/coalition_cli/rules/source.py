@@ -82,10 +82,16 @@ def of_verb(view: View, verb: Token, steps: int = _LONGEST_STEP) -> Token | None
         passive = passive or child.dep_ in ("nsubjpass", "auxpass")
     if passive:
         return None
-    found = _inverted(view, verb)
+    found = _of_auxiliary(verb) or _inverted(view, verb)
     if found is not None or not steps or verb.dep_ not in _CLIMB:
         return found or _just_before(view, verb)
     return _of_governor(view, verb, steps - 1)
+
+
+def _of_auxiliary(verb: Token) -> Token | None:
+    """The subject that the parser hung on an auxiliary: "they have never said"."""
+    words = (child for word in verb.lefts if word.dep_ == "aux" for child in word.lefts)
+    return next((child for child in words if child.dep_ in SUBJECTS and child.lower_ != "there"), None)
 
 
 def of_noun(view: View, noun: Token) -> Token | None:

@@ -119,7 +119,7 @@ def _of_own_act(verb: Token) -> Stance | None:
     cue = cue_of(verb)
     if cue is None:
         return None
-    stance = cue.cue.stance
+    stance = cue.cue.stance()
     if stance == "unknown" or stance in ("asserts", "believes", "asks"):
         return None
     return negated(stance) if _is_negated(verb) else stance

@@ -20,7 +20,6 @@ from coalition_cli.rules.reported import (
     verb_infinitive,
     verb_object,
     verb_preposition,
-    verb_relative,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +52,6 @@ RULES: tuple[ReportedRule, ...] = (
     verb_infinitive,
     verb_object,
     verb_preposition,
-    verb_relative,
     passive,
     seeming,
     hearsay,

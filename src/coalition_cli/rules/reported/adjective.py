@@ -25,6 +25,7 @@ ID = "adjective"
 TAKES = "The minister was confident that the force would hold."
 LEAVES = "The minister was tall and the force was small."
 _CLAUSES = frozenset(("ccomp", "xcomp"))
+_AUXILIARIES = frozenset(("aux", "auxpass"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _MARKS = frozenset(("that", "whether", "if"))
 
@@ -50,7 +51,11 @@ def proposals(view: View) -> Iterator[Proposal]:
 
 def _holder(cue: CueToken) -> Token | None:
     """Who "is convinced", where the parser takes the adjective for a passive."""
-    return next((child for child in cue.before if child.dep_ in _SUBJECTS), None)
+    near = (
+        *cue.before,
+        *(word for child in cue.before if child.dep_ in _AUXILIARIES for word in child.lefts),
+    )
+    return next((child for child in near if child.dep_ in _SUBJECTS), None)
 
 
 def _complements(cue: CueToken) -> Iterator[Token]:

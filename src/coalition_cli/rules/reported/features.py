@@ -49,7 +49,7 @@ def _word_features(one: Proposal) -> Iterator[str]:
     yield f"word {one.shape}: {word}"
     yield f"any word: {word}"
     yield f"form {token.tag_}: {word}"
-    yield f"stance {one.shape}: {one.cue.cue.stance}"
+    yield f"stance {one.shape}: {one.cue.cue.stance(one.shape)}"
     complement = COMPLEMENTS.get(one.shape, "") if last is None else last.lower_
     if complement:
         yield f"{'listed' if complement in one.cue.cue.takes else 'unlisted'}: {one.shape}"
@@ -61,7 +61,7 @@ def _source_features(one: Proposal) -> Iterator[str]:
     kind = _source_kind(source)
     yield f"source: {kind}"
     yield f"source {one.shape}: {kind}"
-    yield f"source {one.cue.cue.stance}: {kind}"
+    yield f"source {one.cue.cue.stance(one.shape)}: {kind}"
     if source is not None:
         yield f"reach: {_bucket(abs(source.i - one.cue.token.i), _REACHES)}"
         yield f"side {one.shape}: {'before' if source.i < one.cue.token.i else 'after'}"

@@ -21,7 +21,7 @@ _ASKED = frozenset(("advmod", "mark", "attr", "dobj", "nsubj"))
 def did_not_happen(one: Proposal) -> bool:
     """Whether a proposal's cue of plain saying is negated, asked about or only supposed."""
     cue = one.cue
-    if one.shape not in _CLAUSES or cue.cue.stance != "asserts":
+    if one.shape not in _CLAUSES or cue.cue.stance(one.shape) != "asserts":
         return False
     if any(child.dep_ == "mark" and child.lower_ in _SUPPOSING for child in cue.before):
         return True

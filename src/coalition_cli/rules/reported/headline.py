@@ -1,7 +1,7 @@
 """A headline that names who says it and then what: a name, a colon, the claim.
 
-Takes: Ministry: The force is ready
-Leaves: Breaking: The force is ready
+Takes: Maria Lopez: We must save the harbour
+Leaves: Breaking: We must save the harbour
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 ID = "headline"
-TAKES = "Ministry: The force is ready"
-LEAVES = "Breaking: The force is ready"
+TAKES = "Maria Lopez: We must save the harbour"
+LEAVES = "Breaking: We must save the harbour"
 _LONGEST = 160
 _LABEL = 6
 _VERBAL = frozenset(("VERB", "AUX"))
