@@ -7,7 +7,7 @@ in them, but what their own speaker thinks there is no attribution of its own.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from coalition_cli.rules.candidate import Candidate
 from coalition_cli.rules.view import SPOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
@@ -35,8 +35,8 @@ def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
             apart.append(one)
         elif not _is_nested(view, one) and not _is_own_voice(view, one):
             rivals.append(_whole(view, one))
-    winners = _united(_winners(_agreed(rivals)))
-    return sorted(apart + winners, key=lambda one: (one.content, one.form))
+    winners = _formed(view, _united(_winners(_agreed(rivals))))
+    return sorted([*apart, *winners], key=lambda one: (one.content, one.form))
 
 
 def _is_nested(view: View, one: Candidate) -> bool:
@@ -145,9 +145,18 @@ def _union(first: Candidate, second: Candidate) -> Candidate:
     """Two parts of one attribution; the surer one keeps its name."""
     better, worse = (first, second) if first.score >= second.score else (second, first)
     joined = ("joined", f"{worse.origin} has the same cue and source ({worse.score:.2f})")
-    form = "quotation" if "quotation" in (first.form, second.form) else better.form
     content = tuple(sorted(first.content + second.content))
-    return replace(better, content=content, form=form, evidence=(*better.evidence, joined))
+    return replace(better, content=content, evidence=(*better.evidence, joined))
+
+
+def _formed(view: View, winners: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The winners with their form: a quotation where any of the content stands in marks, terms apart."""
+    speech = [one for one in view.quotations if not one.depth and not one.term]
+    ends = [one.end for one in speech]
+    for one in winners:
+        places = ((bisect_right(ends, start), end) for start, end in one.content)
+        marked = any(index < len(speech) and speech[index].start < end for index, end in places)
+        yield replace(one, form="quotation" if marked else "reported")
 
 
 def _overlaps(taken: list[tuple[Offsets, int]], span: Offsets) -> Iterable[int]:

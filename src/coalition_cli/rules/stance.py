@@ -127,7 +127,7 @@ def _of_own_act(verb: Token) -> Stance | None:
 
 def _is_speaker(view: View, candidate: Candidate, subject: Token) -> bool:
     """Whether a subject is the source: by pronoun, or by repeating its name ("Poland said Poland …")."""
-    own = _OWN if candidate.form != "reported" else _OWN | _REPORTED
+    own = _OWN if view.quotation_at(subject.idx) is not None else _OWN | _REPORTED
     if subject.lower_ in own:
         return True
     if candidate.source is None or subject.pos_ != "PROPN":

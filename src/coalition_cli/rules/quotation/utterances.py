@@ -112,7 +112,7 @@ def framed(view: View, order: str) -> Iterator[Candidate]:
                 content=tuple(utterance.spans),
                 cue=utterance.frame.cue,
                 source=utterance.frame.source,
-                form="reported" if all(part.quotation.term for part in utterance.parts) else "quotation",
+                form="quotation",
                 origin=f"rule:{order}",
                 score=utterance.score,
                 evidence=tuple(_evidence(view, utterance)),
