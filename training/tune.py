@@ -24,7 +24,7 @@ from coalition_cli.neural.calibrate import Calibration, log_odds
 from coalition_cli.neural.decode import Found, Settings, decode
 from coalition_cli.neural.encode import encode, load_tokenizer
 from coalition_cli.neural.scores import Scores, score
-from coalition_cli.neural.tagger import _session
+from coalition_cli.neural.tagger import load_session
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 import score as scorer
@@ -115,10 +115,11 @@ def main() -> int:
     opts = args.parse_args()
     _, documents = data.split(data.read(opts.train), opts.held_out, seed=1)
     config = json.loads((opts.weights / "config.json").read_text())
-    session = _session(opts.weights / "tagger.onnx", 2)
+    session = load_session(opts.weights / "tagger.onnx")
     tokenizer = load_tokenizer(opts.weights / "tokenizer.json")
     distance = np.array(config["distance"], dtype=np.float32)
-    bench = Bench(documents, [score(encode(d["text"], tokenizer), session, distance) for d in documents])
+    encoded = (encode(document["text"], tokenizer) for document in documents)
+    bench = Bench(documents, [score(pieces, session, distance, threads=2) for pieces in encoded])
 
     settings = START
     for name, values in GRID.items():  # one at a time: the figures move little, and together less

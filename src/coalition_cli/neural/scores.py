@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,13 @@ from coalition_cli.neural.marks import STATES
 from coalition_cli.neural.windows import Window, plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onnxruntime import InferenceSession
 
 Floats = npt.NDArray[np.float32]
+Job = tuple[Window, int, int, dict[str, Any]]
+"""A window, its first and last word (half-open), and the graph's inputs."""
 
 LONGEST = 446  # pieces in a window; as in training
 OVERLAP = 64
@@ -68,26 +73,28 @@ def log_softmax(raw: Floats) -> Floats:
     return logs
 
 
-def score(pieces: Encoded, session: InferenceSession, distance: Floats) -> Scores:
-    """Run the encoder over all windows; each word keeps the tags of the window that sees most around it."""
+def score(pieces: Encoded, session: InferenceSession, distance: Floats, threads: int = 1) -> Scores:
+    """Run the encoder over all windows; each word keeps the tags of the window that sees most around it.
+
+    Windows are shared out among `threads`: cheaper than to share out each product, where one thread that is
+    kept waiting stops all the others.
+    """
     firsts = np.flatnonzero(pieces.first)
     breaks = np.flatnonzero(pieces.ids == SEP).astype(np.int32) + 1
+    windows = plan(breaks, len(pieces), LONGEST, OVERLAP) if len(firsts) else []
+    jobs = [job for window in windows if (job := _job(pieces, firsts, window)) is not None]
     tags = np.zeros((len(firsts), 7), dtype=np.float32)
     best = np.zeros(len(firsts), dtype=np.int32)
     around = np.full(len(firsts), -1, dtype=np.int64)
     views: list[View] = []
-    for window in plan(breaks, len(pieces), LONGEST, OVERLAP) if len(firsts) else ():
-        low, high = (int(i) for i in np.searchsorted(firsts, (window.start, window.end)))
-        if low == high:
-            continue
-        places = firsts[low:high] - window.start + 1
-        raw, cues, roles = session.run(None, _inputs(pieces, window, places))
+    runs = _run(session, jobs, threads)
+    for (window, low, high, inputs), (raw, cues, roles) in zip(jobs, runs, strict=True):
         room = _room(firsts[low:high], window, len(pieces))
         better = room > around[low:high]
         tags[low:high][better] = raw[better]
         best[low:high][better] = len(views)
         around[low:high][better] = room[better]
-        views.append(View(low, high, places, _by_role(cues), _by_role(roles)))
+        views.append(View(low, high, inputs["words"], _by_role(cues), _by_role(roles)))
     before = np.cumsum(pieces.ids == SEP)
     return Scores(
         starts=pieces.starts[firsts],
@@ -109,7 +116,22 @@ def word_ends(pieces: Encoded, firsts: npt.NDArray[np.int64]) -> npt.NDArray[np.
     return ends
 
 
-def _inputs(pieces: Encoded, window: Window, words: npt.NDArray[np.int64]) -> dict[str, Any]:
+def _job(pieces: Encoded, firsts: npt.NDArray[np.int64], window: Window) -> Job | None:
+    low, high = (int(i) for i in np.searchsorted(firsts, (window.start, window.end)))
+    words = firsts[low:high] - window.start + 1
+    return (window, low, high, inputs_of(pieces, window, words)) if low < high else None
+
+
+def _run(session: InferenceSession, jobs: list[Job], threads: int) -> Iterator[Any]:
+    if threads < 2 or len(jobs) < 2:
+        yield from (session.run(None, job[-1]) for job in jobs)
+        return
+    with ThreadPoolExecutor(threads) as pool:  # a pool a call: a forked worker process finds none half dead
+        yield from pool.map(lambda job: session.run(None, job[-1]), jobs)
+
+
+def inputs_of(pieces: Encoded, window: Window, words: npt.NDArray[np.int64]) -> dict[str, Any]:
+    """What the graph takes for one window; `words` are the pieces in it that carry words."""
     ids = np.full(window.end - window.start + 2, SEP, dtype=np.int64)
     ids[0], ids[1:-1] = CLS, pieces.ids[window.start : window.end]
     features = np.zeros(len(ids), dtype=np.int64)

@@ -42,6 +42,7 @@ class Tagger:
     settings: Settings
     calibration: Calibration
     floor: float
+    threads: int
 
     @classmethod
     def load(cls, path: Path | str | None = None, threads: int = 2) -> Tagger:
@@ -55,12 +56,13 @@ class Tagger:
             _check(folder / name, wanted)
         return cls(
             name=config["name"],
-            session=_session(folder / "tagger.onnx", threads),
+            session=load_session(folder / "tagger.onnx"),
             tokenizer=load_tokenizer(folder / "tokenizer.json"),
             distance=np.array(config["distance"], dtype=np.float32),
             settings=Settings(**config["decoding"]),
             calibration=Calibration(**config["calibration"]),
             floor=config["floor"],
+            threads=threads,
         )
 
     def find(self, text: str, floor: float | None = None) -> list[Candidate]:
@@ -74,7 +76,7 @@ class Tagger:
         return sorted((one for one in found if one.score >= least), key=lambda one: one.content)
 
     def _in_section(self, text: str, start: int, end: int) -> Iterator[Candidate]:
-        scores = score(encode(text[start:end], self.tokenizer), self.session, self.distance)
+        scores = score(encode(text[start:end], self.tokenizer), self.session, self.distance, self.threads)
         for found in decode(scores, self.settings):
             one = candidate(text, start, scores, found, self.name, self.calibration)
             if one is not None:
@@ -120,12 +122,12 @@ def _check(path: Path, wanted: str) -> None:
         )
 
 
-def _session(path: Path, threads: int) -> InferenceSession:
+def load_session(path: Path) -> InferenceSession:
+    """The graph, to be run by the calling thread alone (so that a fork finds no dead threads in it)."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
