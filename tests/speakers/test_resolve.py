@@ -65,6 +65,19 @@ TITLE = [
         "no consensus among them.",
         "kaja-kallas",
     ),
+    # a name beside what somebody is
+    ("[[His opposite number, Claire Dunne]], felt that it was late.", "claire-dunne"),
+    ("[[A spokeswoman for the airport, Gro Vik]], said blankets were handed out.", "gro-vik"),
+    ("[[One of them, Nils Rud]], thinks the lake will rise.", "nils-rud"),
+    ("On Monday [[the union's leader Per Holm]] told a different story.", "per-holm"),
+    # the owner of a role is not its bearer
+    ("Giles Ottaway left. [[Ottaway's successor, Priya Nair]], said the work was done.", "priya-nair"),
+    # two hold such an office; one of them is long out of sight
+    (
+        "Italian Foreign Minister Paolo Renzi was blunt. His Greek counterpart, Eleni Doukas, was not. "
+        "She asked for time. Doukas urged patience. Nobody promised anything, [[the minister]] said.",
+        "eleni-doukas",
+    ),
     # no role in the text, but nobody else is near
     ("Susan Parker came home. [[The actress]] said she was tired.", "susan-parker"),
 ]
@@ -76,6 +89,7 @@ PRONOUN = [
         "John Healey spoke. “Peter Marsh is wrong. Peter Marsh is late,” he said. [[He]] added a word.",
         "john-healey",
     ),
+    ("The mayor of Sund, Trine Aasen, came late. [[She]] said the dam held.", "trine-aasen"),
     ("Spokeswoman Robin Grell declined. [[She]] said nothing was signed.", "robin-grell"),
 ]
 RELATIVE = [
@@ -114,6 +128,10 @@ NOBODY = [
     "Anna Berg spoke. [[He]] said it was late.",  # no man was named
     "Peter Marsh and Paul Brandt argued for an hour. [[He]] said it was late.",
     "[[The poll]] said so.",
+    "Anna Berg wrote to the council. [[One of them, the oldest]], thinks the lake will rise.",
+    "Anna Berg came. [[Berg's successor, the third in a year]], said the work was done.",
+    # whom people quote is not who speaks outside their words
+    "“My prime minister knows nothing,” she said. [[The minister]] said no.",
     "[[Several countries]] made it clear that they would not.",  # who they are is left open
     "[[Most of the countries in the coalition]] agree.",
     "[[They]] say so.",

@@ -75,6 +75,8 @@ def _known(tokens: Tokens, run: Run) -> Iterator[tuple[Body, int, int]]:
 
 def _ends_like_one(tokens: Tokens, run: Run) -> bool:
     last = tokens[run.end - 1]
+    if run.titled and run.name == run.end:
+        return False  # "MS. ROE" is cut behind the title
     if last.lower_ in lexicon().groups or last.lemma_.lower() in lexicon().unnamed:
         return False
     if run.end - run.start > 1 and fold(last.text) in lexicon().body_heads:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.persons import Person
     from coalition_cli.speakers.scan import Tokens
 
-_COUNTERPART = frozenset(("counterpart",))
+_WORD = "counterpart"
+_COUNTERPART = frozenset((_WORD,))
 _NEAR = 60  # words: a name given later than two sentences on is no longer "his counterpart"
 
 
@@ -31,14 +32,14 @@ def name_counterparts(view: View, tokens: Tokens, persons: Sequence[Person]) -> 
 def _name_one(tokens: Tokens, persons: Sequence[Person], token: Token) -> None:
     adjective = tokens[token.i - 1].text
     country = country_of(adjective)
-    model = _nearest_before(persons, token)
+    model = _nearest_before(tokens, persons, token)
     if country is None or model is None:
         return
     after = _named_right_after(tokens, persons, token)
     if after is not None:
-        if not any(country_of(role) for role in after.roles):
-            after.roles.append(f"{adjective} {after.roles[0]}" if after.roles else _like(model, adjective))
-            after.roles[:] = [after.roles[-1]]
+        own = [role for role in after.roles if not role.endswith(_WORD)]
+        if not any(country_of(role) for role in own):
+            after.roles[:] = [f"{adjective} {own[0]}" if own else _like(model, adjective)]
         after.mentions.append(_place(tokens, token))
         return
     person = _bearer(persons, model, country) or _named_later(persons, token)
@@ -54,9 +55,11 @@ def _place(tokens: Tokens, token: Token) -> tuple[int, int, str]:
     return token.i - (2 if owned else 1), token.i + 1, "counterpart"
 
 
-def _nearest_before(persons: Sequence[Person], token: Token) -> Person | None:
-    """The person last named before, in the same sentence."""
+def _nearest_before(tokens: Tokens, persons: Sequence[Person], token: Token) -> Person | None:
+    """The person last named before, in the same sentence; for *his* at its start, in the one before."""
     sentence = token.sent.start
+    if token.i - 2 == sentence and sentence and tokens[sentence].pos_ == "PRON":
+        sentence = tokens[sentence - 1].sent.start
     named = [
         (start, person)
         for person in persons

@@ -21,10 +21,10 @@ _VAGUE = frozenset(
 )
 
 
-def holder(
+def holders(
     phrase: Iterable[Token], head: Token, entities: Iterable[Entity], *, ahead: bool = False
-) -> Entity | None:
-    """The one person who holds the office that `phrase` describes; None for none or several.
+) -> list[Entity]:
+    """Everybody who holds the office that `phrase` describes, in the order given.
 
     Every word of the description must be true of the role or the country of that person, and the person be
     named before, unless names come `ahead` as after a heading; `head` is the noun of the phrase.
@@ -32,12 +32,11 @@ def holder(
     words_before = [token for token in phrase if token.i < head.i]
     office = lexicon().same_role.get(head.lower_)
     if office is None or any(token.lower_ in _VAGUE for token in words_before):
-        return None
+        return []
     known = [entity for entity in entities if entity.type == "person" and (ahead or _is_known(entity, head))]
-    holders = [entity for entity in known if _holds(entity, office)]
+    bearers = [entity for entity in known if _holds(entity, office)]
     told = [token for token in phrase if token.i != head.i and token.pos_ in ("ADJ", "NOUN", "PROPN")]
-    fits = [entity for entity in holders if all(_is_true_of(token, entity) for token in told)]
-    return fits[0] if len(fits) == 1 else None
+    return [entity for entity in bearers if all(_is_true_of(token, entity) for token in told)]
 
 
 def _is_known(entity: Entity, head: Token) -> bool:

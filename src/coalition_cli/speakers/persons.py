@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from coalition_cli.speakers.scan import Tokens
 
+_INITIALS = 3  # letters: "JFK" stays as it is
 Key = tuple[str, ...]
 
 
@@ -38,8 +39,10 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The form most often used, the first of several."""
-        return self.forms.most_common(1)[0][0]
+        """The form most often used, the first of several; one in capitals only where there is no other."""
+        forms = self.forms.most_common()
+        form = next((form for form, _ in forms if not form.isupper()), forms[0][0])
+        return form.title() if form.isupper() and len(form) > _INITIALS else form
 
     def add(self, tokens: Tokens, sighting: Sighting, how: str) -> None:
         """One more mention, with the roles and the gender it tells."""

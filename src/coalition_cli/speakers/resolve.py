@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coalition_cli.speakers.entities import REPORTER
 from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.index import Index, Place
-from coalition_cli.speakers.offices import holder, is_bare_title
+from coalition_cli.speakers.offices import holders, is_bare_title
+from coalition_cli.speakers.roles import described
 from coalition_cli.speakers.salience import PRONOUNS, Title, pronoun_links
 from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.words import lexicon
@@ -62,14 +63,25 @@ class _Resolver:
     def titles(self) -> dict[int, Title]:
         """Every *the senator*: what it tells, and whom it means where a role tells that."""
         found = {}
+        borne = self.borne()
         for head in tokens_of(self.view, lexicon().offices):
+            if head.i in borne:
+                continue
             start = min((child.i for child in head.lefts), default=head.i)
             phrase = self.view.doc[start : head.i + 1]
             if phrase[0].lower_ != "the" or not is_bare_title(phrase) or self.is_named(phrase, head):
                 continue
-            holder_ = self.held(phrase, head) or self.unnamed(phrase, head)
-            found[head.idx] = Title(lexicon().roles[head.lower_], holder_.id if holder_ else None)
+            bearers = self.holders(phrase, head)
+            one = bearers[0] if len(bearers) == 1 else self.unnamed(phrase, head)
+            names = frozenset(bearer.id for bearer in bearers)
+            found[head.idx] = Title(lexicon().roles[head.lower_], one.id if one else None, names)
         return found
+
+    def borne(self) -> frozenset[int]:
+        """The nouns that a person's name stands in apposition to: token indices."""
+        ends = (place.end - 1 for place in self.index.places if place.entity.type == "person")
+        names = (self.view.token_at(offset) for offset in ends)
+        return frozenset(described(name).i for name in names if name is not None and name.dep_ == "appos")
 
     def is_named(self, phrase: Span, head: Token) -> bool:
         """Whether a name stands beside a title, or covers it: then the name counts, not the title."""
@@ -86,7 +98,9 @@ class _Resolver:
         before = (
             place
             for place in reversed(self.index.before(head.idx))
-            if place.entity.type == "unnamed" and head.lower_ in place.entity.name.lower().split()
+            if place.entity.type == "unnamed"
+            and head.lower_ in place.entity.name.lower().split()
+            and self.view.quotation_at(place.start) is self.view.quotation_at(head.idx)
         )
         return next((place.entity for place in before), None)
 
@@ -96,10 +110,15 @@ class _Resolver:
         return found if found is not None and len(found) else None
 
     def held(self, phrase: Span, head: Token) -> Entity | None:
-        """Who bears the surname that is the whole source, if the tagger missed it ("Will said")."""
+        """The one person who holds the office that a source describes."""
+        found = self.holders(phrase, head)
+        return found[0] if len(found) == 1 else None
+
+    def holders(self, phrase: Span, head: Token) -> list[Entity]:
+        """Everybody who holds the office that a source describes; of a heading also those named after it."""
         block = self.view.block_at(head.idx)
         ahead = block is not None and block.kind == "heading"
-        return holder(phrase, head, self.index.entities.values(), ahead=ahead)
+        return holders(phrase, head, self.index.entities.values(), ahead=ahead)
 
     def speaking(self, candidates: Sequence[Candidate]) -> frozenset[int]:
         """Where the names and pronouns stand that are sources themselves: offsets of their first words."""
@@ -179,7 +198,11 @@ class _Resolver:
     def whole(self, phrase: Span) -> list[Place]:
         """The persons named in a source of which nothing else is left but their own roles and "and"."""
         span = (phrase.start_char, phrase.end_char)
-        persons = [place for place in self.index.inside(span) if place.entity.type == "person"]
+        persons = [
+            place
+            for place in self.index.inside(span)
+            if place.entity.type == "person" and not self.owns(place, span[1])
+        ]
         done = span[0]
         for place in persons:
             before = self.view.text[done : place.start].strip(" ,")
@@ -191,6 +214,11 @@ class _Resolver:
                 return []
             done = place.end
         return persons if self.view.text[done : span[1]].strip(" ,.’'") in ("", "s") else []
+
+    def owns(self, place: Place, end: int) -> bool:
+        """Whether somebody is named only as the owner of what follows: "Roe's successor, John Doe"."""
+        after = self.view.text[place.end : end]
+        return after.startswith(("'s ", "’s ", "' ", "’ "))
 
     def head(self, phrase: Span, head: Token) -> Resolution:
         """What one noun or pronoun of a source stands for."""
@@ -227,7 +255,10 @@ class _Resolver:
         if places:
             return places[0]
         persons = [place for place in self.index.inside(span) if place.entity.type == "person"]
+        beside = [child.idx for child in head.children if child.dep_ == "appos" and child.i > head.i]
         for place in persons:
+            if any(place.start <= offset < place.end for offset in beside):
+                return place  # "One of them, Jane Roe"
             if _is_introduced(self.view, phrase, head, place):
                 return place
         return None

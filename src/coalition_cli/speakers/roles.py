@@ -27,12 +27,35 @@ def role_before(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:
     if name and tokens[name - 1].text == "," and not tokens[name].is_sent_start:
         start = _walk_left(tokens, name - 1)
         enclosed = end < len(tokens) and tokens[end].text == ","
-        role = start < name - 1 and is_role(tokens[name - 2])
-        return (start, name - 1) if role and enclosed and _is_definite(tokens, start) else None
+        if enclosed and start < name - 1 and is_role(tokens[name - 2]):
+            return (start, name - 1) if _is_definite(tokens, start) else None
+        return _described(tokens, name, end) if enclosed else None
     start = _walk_left(tokens, name)
     if start < name and any(is_role(token) for token in tokens[start:name]):
         return start, name
     return None
+
+
+def _described(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:
+    """The role that a name stands in apposition to: "a spokeswoman for the airport, Jane Roe, said"."""
+    last = tokens[end - 1]
+    head = described(last)
+    if last.dep_ != "appos" or not name - _LONGEST <= head.i < name or not is_role(head):
+        return None
+    if any(token.is_punct and token.text != "-" for token in tokens[head.i + 1 : name - 1]):
+        return None
+    return _walk_left(tokens, head.i + 1), name - 1
+
+
+def described(name: Token) -> Token:
+    """The noun that a name stands in apposition to: the role where the parser took the last noun.
+
+    "The mayor of Sund, Jane Roe": the mayor, not Sund.
+    """
+    head = name.head
+    while head.dep_ in ("pobj", "prep") and not is_role(head):
+        head = head.head
+    return head if is_role(head) else name.head
 
 
 def _is_definite(tokens: Tokens, start: int) -> bool:

@@ -23,6 +23,7 @@ SKIPPED = frozenset(("furniture", "contact", "byline"))
 _FUNCTION = frozenset(
     ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "INTJ", "PART", "NUM", "PUNCT", "SYM")
 )
+_TURNS = frozenset(("remarks", "answer", "question"))
 _LONGEST_LINE = 20  # words: a paragraph of more is none (chosen by eye)
 _TITLE_CASE = 0.75  # of a heading's longer words: above it every word is written large (chosen by eye, seeds)
 
@@ -33,7 +34,7 @@ class Run:
 
     `name == end` where the run ends in a title ("the Defence Secretary"). `titled` tells that a title or role
     stands inside the run before the name. `loud` marks runs of a heading in which every word is written
-    large: they prove nothing by themselves.
+    large: they prove nothing by themselves. `label` marks runs of a turn's label, who can only be speakers.
     """
 
     start: int
@@ -41,10 +42,12 @@ class Run:
     name: int
     titled: bool
     loud: bool
+    label: bool = False
 
 
 def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
     """Every run of capitalised words of the prose blocks, in text order, each split at its last title."""
+    labels = {block.source for block in view.blocks if block.kind in _TURNS and block.source}
     for start, end, heading in _stretches(view):
         first, last = view.token_at(start), view.token_at(end - 1)
         if first is None or last is None:
@@ -52,7 +55,13 @@ def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
         loud = _is_title_case(tokens[first.i : last.i + 1], heading)
         for begin, stop in _stretched(tokens, capitalised(view, start, end), last.i + 1):
             name, titled = _split(tokens, begin, stop)
-            yield Run(begin, stop, name, titled, loud)
+            label = _is_within(tokens, begin, stop, labels)
+            yield Run(begin, stop, name, titled, loud and not label, label)
+
+
+def _is_within(tokens: Tokens, start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    first, last = tokens[start].idx, tokens[end - 1].idx
+    return any(begin <= first and last < stop for begin, stop in spans)
 
 
 def _stretches(view: View) -> list[tuple[int, int, bool]]:
@@ -106,7 +115,15 @@ def _is_large(token: Token) -> bool:
         return False
     if token.is_sent_start or text.isupper():
         return token.pos_ not in _FUNCTION or is_given(text) or (len(text) > 1 and text.isupper())
-    return token.pos_ not in ("DET", "PRON", "ADP", "CCONJ", "AUX") or (len(text) == 2 and text[1] == ".")
+    if token.pos_ in ("DET", "PRON", "ADP", "CCONJ", "AUX"):
+        return (len(text) == 2 and text[1] == ".") or _opens_name(token)
+    return True
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether a word taken for a small one begins a name: "Per Roe"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.ent_type_ == after.ent_type_ == "PERSON" and after.i > token.i and after.text[0].isupper()
 
 
 def _is_date(token: Token) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from coalition_cli.speakers.roles import role_gender
+from coalition_cli.speakers.roles import described, role_gender
 from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.words import Gender, lexicon
 
@@ -43,13 +43,17 @@ _MARGIN = 1.2  # how many times the runner-up's weight the best one needs
 _FLOOR = 0.1  # below it nobody has been named for three sentences
 _TITLE_MARGIN = 2.0  # the same two for a title, which says less of whom it means
 _TITLE_FLOOR = 0.35
+_RIVALS = 4.0  # how far ahead of others of the same office (chosen by eye)
 
 
 class Title(NamedTuple):
-    """A noun like *senator*: the gender it tells, and whom it means where the text tells that."""
+    """A noun like *senator*: the gender it tells, whom it means where the text tells that, and all who hold
+    that office.
+    """
 
     gender: Gender | None
     holder: str | None
+    holders: frozenset[str] = frozenset()
 
 
 _STRANGER = ""
@@ -204,7 +208,12 @@ class _Walk:
         if title.holder is not None:
             return title.holder
         found = self.salience.holder(title.gender, self.genders)
-        return None if found in self.held else found
+        if found in self.held and found not in title.holders:
+            return None
+        rivals = (self.salience.before.get(other, 0.0) for other in title.holders if other != found)
+        return (
+            found if self.salience.before.get(found or "", 0.0) >= _RIVALS * max(rivals, default=0) else None
+        )
 
 
 def _is_one(entity: Entity) -> bool:
@@ -252,7 +261,8 @@ def weight(token: Token) -> float:
         token = token.head  # of two in one subject neither stands out
     role = token.dep_
     if role == "appos" and token.head.pos_ in ("NOUN", "PROPN"):
-        role, token = token.head.dep_, token.head
+        token = described(token)
+        role = token.dep_
     if role in ("nsubj", "nsubjpass"):
         return _SUBJECT if token.head.dep_ in ("ROOT", "conj", "parataxis") else _EMBEDDED
     if role == "attr" and any(child.dep_ == "expl" for child in token.head.children):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.scan import Tokens
 
 ENOUGH = 2  # points of evidence; one tag of the model is one point, so it never decides alone
+_ACRONYM = 5  # letters of the longest acronyms that label turns (chosen by eye: NATO, UNHCR)
 _LONGEST = 5  # words of a person's name without titles
 
 
@@ -65,9 +66,14 @@ def _trim(tokens: Tokens, run: Run) -> tuple[int, int] | None:
     size = end - start
     if not size or size > 2 * _LONGEST or not any(character.isalpha() for character in tokens[start].text):
         return None
-    if _is_body(tokens, start, end) and not _courtesy(tokens, start)[1]:
+    if _is_body(tokens, start, end) and not (_courtesy(tokens, start)[1] or _is_label(tokens, run, start)):
         return None
     return start, end
+
+
+def _is_label(tokens: Tokens, run: Run, start: int) -> bool:
+    """Whether a word in capitals is a turn's label: after a title, or too long for an acronym."""
+    return run.label and (run.titled or len(tokens[start]) > _ACRONYM)
 
 
 def _is_body(tokens: Tokens, start: int, end: int) -> bool:
@@ -94,7 +100,7 @@ def _sighting(tokens: Tokens, run: Run, start: int, end: int, key: tuple[str, ..
     genders = {role_gender(role) for role in roles} | {courtesy} - {None}
     genders.discard(None)
     points = ENOUGH * (known or before is not None) + ENOUGH * (after is not None)
-    points += _shape(tokens, start, end) + _company(tokens, start, end)
+    points += _shape(tokens, start, end) + _company(tokens, start, end) + ENOUGH * run.label
     if not known and (tokens[start].text,) in lexicon().bodies and end - start == 1:
         points = 0  # "Bloomberg" is the agency, unless somebody of that name is named in full
     return Sighting(
@@ -107,7 +113,8 @@ def _sighting(tokens: Tokens, run: Run, start: int, end: int, key: tuple[str, ..
 def _courtesy(tokens: Tokens, start: int) -> tuple[Gender | None, bool]:
     """The gender that a courtesy title right before the name tells, and whether there is one."""
     titles = lexicon().titles
-    title = tokens[start - 1].lower_.rstrip(".") if start else ""
+    index = start - 1 - (start > 1 and tokens[start - 1].text == ".")  # "MS. ROE" is cut before the stop
+    title = tokens[index].lower_.rstrip(".") if start else ""
     return titles.get(title), title in titles
 
 
