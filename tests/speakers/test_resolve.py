@@ -12,6 +12,8 @@ from coalition_cli.speakers.resolve import resolve
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spacy.language import Language
+
     from coalition_cli.speakers.resolve import Resolution
 
     from .conftest import Read
@@ -120,6 +122,19 @@ OTHERS = [
     ("[[A Western official]] said talks had failed.", "unnamed-western-official"),
     ("[[European officials]] told the agency that six had agreed.", "unnamed-european-officials"),
 ]
+BODIES = [
+    ("The European Commission said that the plan was dead. “We have tried,” it said.", "european-commission"),
+    (
+        "The Foreign Ministry said no. Anna Berg said yes. The ministry said talks would go on.",
+        "foreign-ministry",
+    ),
+    ("NATO said the exercise was over. “It went well,” the organisation said.", "nato"),
+]
+NO_BODY = [
+    "Anna Berg said it was late. It said that nothing had changed.",
+    "The Foreign Ministry said no. Anna Berg said she was glad. It said that talks would go on.",
+    "NATO said the exercise was over. Nobody was hurt, the ministry said.",
+]
 NOBODY = [
     "[[He]] said the road was closed.",  # nobody was named before
     "Peter Marsh met Paul Brandt and Carlos Mendez. Then it rained. [[The minister]] said so.",
@@ -154,6 +169,12 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
 @pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS)
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
+
+
+@pytest.mark.parametrize(("text", "speaker"), [*BODIES, *((text, None) for text in NO_BODY)])
+def test_it_and_the_body_that_spoke(nlp: Language, text: str, speaker: str | None) -> None:
+    last = nlp(text)._.attributions[-1]
+    assert last["speakers"] == ([speaker] if speaker else [])
 
 
 @pytest.mark.parametrize(("text", "speakers"), SEVERAL)

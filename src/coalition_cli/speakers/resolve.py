@@ -9,13 +9,13 @@ from coalition_cli.speakers.entities import REPORTER
 from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.index import Index, Place
 from coalition_cli.speakers.offices import holders, is_bare_title
-from coalition_cli.speakers.roles import described
+from coalition_cli.speakers.roles import described, role_heads
 from coalition_cli.speakers.salience import PRONOUNS, Title, pronoun_links
 from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -44,9 +44,15 @@ def resolve(view: View, entities: Sequence[Entity], candidates: Sequence[Candida
     resolver = _Resolver(view, entities, candidates)
     found: dict[int, Resolution] = {}
     before: tuple[Candidate, Resolution] | None = None
+    last: tuple[Candidate, Resolution] | None = None
+    bodies: set[str] = set()
     for number in sorted(range(len(candidates)), key=lambda item: candidates[item].content):
         candidate = candidates[number]
         found[number] = resolver.one(candidate, before)
+        if candidate.source and not found[number].speakers and candidate.form not in ("turn", "post"):
+            found[number] = resolver.body(candidate, last, bodies) or found[number]
+        bodies.update(resolver.organisations(found[number]))
+        last = candidate, found[number]
         if found[number].speakers:
             before = candidate, found[number]
     return [found[number] for number in range(len(candidates))]
@@ -140,6 +146,54 @@ class _Resolver:
             return _continued(self.view, candidate, before)
         return self.source(candidate.source)
 
+    def labelled(self, span: Offsets) -> Resolution | None:
+        """The one speaker whose label bears the office that a transcript's title gives without a name."""
+        spans = {block.source for block in self.view.blocks if block.source}
+        persons = [
+            place.entity for one in spans for place in self.index.inside(one) if place.entity.type == "person"
+        ]
+        office = role_heads(self.view.text[slice(*span)])
+        fits = {one.id: one for one in persons if any(role_heads(role) & office for role in one.roles)}
+        if len(fits) != 1:
+            return None
+        (bearer,) = fits.values()
+        return Resolution((bearer.id,), "title", f"{self.view.text[slice(*span)]!r} is {bearer.name}")
+
+    def organisations(self, resolution: Resolution) -> list[str]:
+        """Those of the speakers that are organisations."""
+        kinds = self.index.entities
+        return [one for one in resolution.speakers if one in kinds and kinds[one].type == "organisation"]
+
+    def body(
+        self, candidate: Candidate, last: tuple[Candidate, Resolution] | None, spoke: Collection[str]
+    ) -> Resolution | None:
+        """*it* and *the company*: the organisation that spoke last, or the one of those that `spoke` before
+        in whose name the noun stands.
+        """
+        source = candidate.source or (0, 0)
+        words_ = self.view.text[slice(*source)].lower().split()
+        noun = words_[1] if words_[:1] == ["the"] and len(words_) == 2 else ""
+        if words_ != ["it"] and noun not in lexicon().body_nouns:
+            return None
+        vague = not noun or noun in lexicon().vague_bodies
+        found = [one for one in spoke if noun in words(self.index.entities[one].name)]
+        if not found and vague and last is not None and self.is_next(*last[0].content, source):
+            found = [one for one in self.organisations(last[1]) if self.may_be(one, noun)]
+        if len(found) != 1:
+            return None
+        name = self.index.entities[found[0]].name
+        return Resolution((found[0],), "organisation", f"{' '.join(words_)!r} is {name}")
+
+    def is_next(self, *spans: Offsets) -> bool:
+        """Whether the first and the last of some spans stand in one block or in two neighbours."""
+        start, end = spans[0][0], spans[-1][0]
+        between = [block for block in self.view.blocks if block.start <= end and block.end >= start]
+        return len(between) <= 2
+
+    def may_be(self, body: str, noun: str) -> bool:
+        """Whether *it* or a noun for bodies can mean one: no other such noun stands in its name."""
+        return not noun or lexicon().body_nouns.isdisjoint(words(self.index.entities[body].name))
+
     def owner(self, block: Block | None, candidate: Candidate) -> Resolution:
         """The person of a transcript's title, a turn's label or a post's signature."""
         span = candidate.source or (block.source if block else None)
@@ -149,7 +203,7 @@ class _Resolver:
             return Resolution((), "none", f"the {candidate.form} names nobody")
         place = next((place for place in self.index.inside(span) if place.entity.type != "country"), None)
         if place is None:
-            return self.source(span)
+            return self.labelled(span) or self.source(span)
         return Resolution(
             (place.entity.id,), candidate.form, f"named as {self.view.text[place.start : place.end]!r}"
         )

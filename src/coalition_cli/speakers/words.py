@@ -44,6 +44,7 @@ class Words:
     bodies: dict[tuple[str, ...], Body]
     body_heads: frozenset[str]
     body_nouns: frozenset[str]
+    vague_bodies: frozenset[str]
     unnamed: frozenset[str]
     groups: frozenset[str]
     crowds: frozenset[str]
@@ -77,6 +78,7 @@ def lexicon() -> Words:
         bodies=_bodies(organisations["names"]),
         body_heads=frozenset(organisations["heads"]),
         body_nouns=frozenset(organisations["bodies"]),
+        vague_bodies=frozenset(organisations["vague"]),
         unnamed=frozenset(unnamed["unnamed"]),
         groups=frozenset(unnamed["groups"]),
         crowds=frozenset((*unnamed["groups"], *unnamed["unnamed"], *map(_plural, unnamed["unnamed"]))),

@@ -27,12 +27,14 @@ _LABEL = re.compile(
     rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){_ASIDES}"
     rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
 )
+_OFFICE = re.compile(r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\):(?:\s+|$)")
 _ALONE = re.compile(rf"[*_]{{0,2}}(?P<name>[A-Z][^:\n\"“”()\[\]?!]{{1,60}}?){_ASIDES}[*_]{{0,2}}")
 _SPEECH = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e|[Uu]s)\b|\?")
 
 SPEECH_SHARE = 0.4
 """The least share of labelled turns that hold a first or second person or a question: lists of results and
 profiles hold none, the transcripts in PolNeAR's train part and the seeds two thirds and more."""
+_LONGEST = 180  # characters in which a label's colon must stand
 EXCERPT = 20
 """Turns of an excerpt: in a longer talk somebody speaks twice."""
 ASKING_SHARE = 0.6
@@ -100,7 +102,15 @@ def _names(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label]:
     """
     lexicon = words()
     for index, unit in enumerate(units):
-        if unit.kind is not None or ":" not in unit.text[:130] or not (match := _LABEL.match(unit.text)):
+        if unit.kind is not None or ":" not in unit.text[:_LONGEST]:
+            continue
+        if match := _OFFICE.match(unit.text):
+            if _bears(match):
+                span = (unit.start + match.start("name"), unit.start + match.end("name"))
+                yield Label(index, match.end(), span, _key(match["name"]), "speaks")
+            continue
+        match = _LABEL.match(unit.text)
+        if match is None:
             continue
         name = match["name"].rstrip(" *_")
         key = _key(name)
@@ -113,6 +123,13 @@ def _names(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label]:
         elif key in lexicon.roles or _names_somebody(name, units) or (turns and name.isupper()):
             start = unit.start + match.start("name")
             yield Label(index, match.end(), (start, start + len(name)), key, "speaks")
+
+
+def _bears(match: re.Match[str]) -> bool:
+    """Whether a label gives an office and its bearer, as in "The Minister for Roads (Jane Roe):"."""
+    offices = words().titles | words().offices
+    known = any(part in offices for part in re.findall(r"\w+", match["office"].lower()))
+    return known and is_name_like(match["name"], most=5)
 
 
 def _key(name: str) -> str:
