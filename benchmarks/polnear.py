@@ -33,7 +33,7 @@ def main() -> None:
         for row, view in zip(rows, parsed_views(rows, options.parsed), strict=True):
             quotes = [
                 {"content": one.content, "speaker": one.source, "speaker_text": None}
-                for one in engine.find(view)
+                for one in engine.find(view, engine.read(view.text))
             ]
             out.write(json.dumps({"id": row["id"], "quotes": quotes}) + "\n")
 

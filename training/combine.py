@@ -5,8 +5,8 @@
 
 Writes `src/coalition_cli/lexicons/en/together.yaml`. An example is a pair of candidates (or one alone); it is
 right where the chosen one's content overlaps a gold content by half and its source is the gold one. Prints
-how often each was right. The rules' own weights were learned on all of train: their part in the agreement
-is somewhat flattered.
+how often each was right. Learn the rules' weights without the kept-out texts first, else their part in the
+agreement is flattered (`README.md` has the steps).
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from split import split
 from coalition_cli.engines import together
 from coalition_cli.engines.together import TAGGED_FLOOR, pair
 from coalition_cli.neural import Tagger
-from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.select import APART
 
@@ -69,9 +68,9 @@ def is_right(text: str, one: object, golds: list[dict]) -> bool:
 def features(rule: object, tag: object) -> tuple[str, dict[str, float]]:
     """Who found it, and the features that `weigh` uses."""
     if rule is None:
-        return "tagger alone", {"tagger": log_odds(tag.score)}  # type: ignore[attr-defined]
+        return "tagger alone", together.alone("tagger", tag)  # type: ignore[arg-type]
     if tag is None:
-        return "rules alone", {"rules": log_odds(rule.score)}  # type: ignore[attr-defined]
+        return "rules alone", together.alone("rules", rule)  # type: ignore[arg-type]
     return "both", together.agreement(rule, tag)  # type: ignore[arg-type]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Span, SpanGroup
@@ -12,11 +14,17 @@ from coalition_cli.rules.stance import stance_of
 from coalition_cli.speakers.resolve import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Future
+
     from spacy.tokens import Doc
 
     from coalition_cli.rules.candidate import Candidate
     from coalition_cli.rules.view import View
     from coalition_cli.speakers.resolve import Resolution
+
+AHEAD = 16
+"""Parsed documents that wait for the engine at most: a batch of `extraction.extract`."""
 
 GROUP = "attributions"
 """The key in `doc.spans` under which content, cue and source spans of one attribution share a `span_id`."""
@@ -31,8 +39,26 @@ class Attributions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate and return the Doc."""
+        return self._write(doc, self.engine.read(doc.text))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = AHEAD) -> Iterator[Doc]:
+        """Annotate many; the engine reads in a thread of its own while the parser works on the next texts."""
+        waiting: deque[tuple[Doc, Future[list[Candidate]]]] = deque()
+        with ThreadPoolExecutor(1) as pool:
+            for doc in stream:
+                waiting.append((doc, pool.submit(self.engine.read, doc.text)))
+                if len(waiting) > min(batch_size, AHEAD):
+                    yield self._next(waiting)
+            while waiting:
+                yield self._next(waiting)
+
+    def _next(self, waiting: deque[tuple[Doc, Future[list[Candidate]]]]) -> Doc:
+        doc, read = waiting.popleft()
+        return self._write(doc, read.result())
+
+    def _write(self, doc: Doc, read: Sequence[Candidate]) -> Doc:
         view = state.view_of(doc)
-        candidates = sorted(self.engine.find(view), key=lambda candidate: candidate.content)
+        candidates = sorted(self.engine.find(view, read), key=lambda candidate: candidate.content)
         resolutions = resolve(view, state.entities_of(doc), candidates)
         doc._.attributions = [
             _item(view, candidate, resolution)

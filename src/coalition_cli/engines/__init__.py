@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coalition_cli.rules.candidate import Candidate
     from coalition_cli.rules.view import View
 
@@ -17,9 +19,13 @@ _WEIGHTS = Path(__file__).parents[1] / "neural" / "weights" / "config.json"
 
 
 class Engine(Protocol):
-    """Whatever finds attributions."""
+    """Whatever finds attributions, in two steps: the first needs no parse and may run beside it."""
 
-    def find(self, view: View) -> list[Candidate]:
+    def read(self, text: str) -> list[Candidate]:
+        """What the text alone shows."""
+        ...
+
+    def find(self, view: View, read: Sequence[Candidate]) -> list[Candidate]:
         """The attributions of one document in text order; only turns and posts may hold others."""
         ...
 
@@ -27,7 +33,11 @@ class Engine(Protocol):
 class Rules:
     """The rules alone."""
 
-    def find(self, view: View) -> list[Candidate]:
+    def read(self, text: str) -> list[Candidate]:
+        """Nothing: the rules need the parse."""
+        return []
+
+    def find(self, view: View, read: Sequence[Candidate]) -> list[Candidate]:
         """What the rules propose, weighed against one another."""
         from coalition_cli.rules.engine import find_candidates
 

@@ -15,7 +15,7 @@ from math import exp
 from typing import TYPE_CHECKING, Self
 
 from coalition_cli.lexicons import load
-from coalition_cli.neural import Tagger
+from coalition_cli.neural.tagger import Tagger
 from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.select import APART, select
@@ -45,12 +45,16 @@ class Together:
         """With the weights that ship; raises `ModelError` where they are missing or altered."""
         return cls(Tagger.load())
 
-    def find(self, view: View) -> list[Candidate]:
+    def read(self, text: str) -> list[Candidate]:
+        """What the tagger finds, the unlikely too."""
+        return self.tagger.find(text, TAGGED_FLOOR)
+
+    def find(self, view: View, read: Sequence[Candidate]) -> list[Candidate]:
         """The attributions of one document in text order; only turns and posts may hold others."""
         ruled = find_candidates(view)
         apart = [one for one in ruled if one.form in APART]
         rules = [one for one in ruled if one.form not in APART]
-        tagged = [one for one in self.tagger.find(view.text, TAGGED_FLOOR) if _is_in_prose(view, one)]
+        tagged = [one for one in read if _is_in_prose(view, one)]
         least = _numbers("floor")["score"]
         weighed = (weigh(one, other) for one, other in pair(rules, tagged))
         return select(view, apart + [one for one in weighed if one.score >= least])
@@ -88,17 +92,22 @@ def weigh(rule: Candidate | None, tag: Candidate | None) -> Candidate:
     chosen = choose(rule, tag)
     if rule is None or tag is None:
         name = "rules" if tag is None else "tagger"
-        return _rescored(chosen, f"{name} alone", {name: log_odds(chosen.score)})
+        return _rescored(chosen, f"{name} alone", alone(name, chosen))
     other = tag if chosen is rule else rule
     step = ("agrees", f"{other.origin} ({other.score:.2f})")
     return _rescored(replace(chosen, evidence=(*chosen.evidence, step)), "both", agreement(rule, tag))
 
 
 def choose(rule: Candidate | None, tag: Candidate | None) -> Candidate:
-    """Whose words count where both find the same: the rules' were right more often."""
-    chosen = rule or tag
+    """Whose words count where both find the same: the tagger's were right more often."""
+    chosen = tag or rule
     assert chosen is not None
     return chosen
+
+
+def alone(name: str, one: Candidate) -> dict[str, float]:
+    """The evidence that a find of one engine gives."""
+    return {name: log_odds(one.score), "quotation": float(one.form == "quotation")}
 
 
 def agreement(rule: Candidate, tag: Candidate) -> dict[str, float]:
@@ -108,6 +117,7 @@ def agreement(rule: Candidate, tag: Candidate) -> dict[str, float]:
         "tagger": log_odds(tag.score),
         "same content": float(overlap(rule.content, tag.content) > 0.95),
         "same source": float(rule.source == tag.source),
+        "quotation": float(rule.form == "quotation"),
     }
 
 
