@@ -40,6 +40,8 @@ TABLE = [
     ("‘It’s the sailors’ ship,’ he said.", ["It’s the sailors’ ship,"]),
     ("She said, 'I don't know what the boys' names are.'", ["I don't know what the boys' names are."]),
     ("A ‘sail’ and an ‘oar’", ["sail", "oar"]),
+    ("''Ello there, it's a sail,' he said.", ["'Ello there, it's a sail,"]),
+    ("The dog''s bone", []),
     # Marks in marks.
     ("“He told me ‘never’ and left,” he said.", ["He told me ‘never’ and left,", ">never"]),
     ("‘He told me “never” and left,’ he said.", ["He told me “never” and left,", ">never"]),

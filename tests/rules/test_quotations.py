@@ -63,6 +63,13 @@ TABLE: dict[str, list[Said]] = {
     "He left the room, saying, “I have heard enough of this.”": [
         said("I have heard enough of this.", cue="saying", source="He")
     ],
+    # Set off by a comma or colon, the marks are all that is said; without one they may go on.
+    "Maria Lopez wrote, “Nobody likes the new bridge,” and I laughed for a week.": [
+        said("Nobody likes the new bridge,", cue="wrote", source="Maria Lopez")
+    ],
+    "Lopez said the bridge was “as safe as ever” and that the road would follow.": [
+        said("the bridge was “as safe as ever” and that the road would follow", cue="said", source="Lopez")
+    ],
     # A label.
     "Maria Lopez: “The bridge is safe, and it will stay safe.”": [
         said("The bridge is safe, and it will stay safe.", cue=":", source="Maria Lopez")

@@ -94,6 +94,8 @@ def _nested(quotations: list[Quotation]) -> list[Quotation]:
 def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
     """The pairs of double marks in one block."""
     marks = [(match.start(), match.group()) for match in _DOUBLE.finditer(text, block.start, block.end)]
+    if sum(mark in ("``", "''") for _, mark in marks) == 1:  # ''Ello,' he said: a mark and an apostrophe
+        marks = [(at, mark) for at, mark in marks if mark != "''"]
     sides = [_side(text, block, at, mark) for at, mark in marks]
     found: list[Quotation] = []
     stack: list[_Open] = []
@@ -219,6 +221,8 @@ def _opens_single(text: str, block: Block, at: int) -> bool:
     after = text[at + 1] if at + 1 < block.end else " "
     if text[at] in "’›" or not (before.isspace() or before in _LEADING or before in '"“„«'):
         return False
+    if after in "'’" and text[at + 2 : at + 3].isalpha():
+        return True  # ''Ello,' he said
     return (after.isalnum() or after in '"“„«[($£€…') and not _ELISION.match(text, at + 1)
 
 

@@ -17,6 +17,7 @@ from coalition_cli.rules.view import SPOKEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from coalition_cli.documents.marks import Quotation
     from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
 
@@ -64,8 +65,19 @@ def _whole(view: View, one: Candidate) -> Candidate:
         first = view.quotation_at(start)
         if first is not None and end > first.outer_end:
             start = min(start, first.outer_start)
+            if _is_set_off(view, first):
+                start, end = first.start, first.end
         spans.append((start, end))
     return one if tuple(spans) == one.content else replace(one, content=_disjoint(spans))
+
+
+def _is_set_off(view: View, quotation: Quotation) -> bool:
+    """Whether a comma or colon before a quotation says that all of it and nothing else is said.
+
+    «She wrote, “He hates butter,” and I laughed», whatever the parser hangs on it.
+    """
+    before = view.text[: quotation.outer_start].rstrip()[-1:]
+    return not quotation.depth and not quotation.term and before in (",", ":")
 
 
 def _disjoint(spans: list[Offsets]) -> tuple[Offsets, ...]:
