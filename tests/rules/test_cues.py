@@ -29,6 +29,7 @@ SOURCES = {
     ("The mayor wants to say that the town is proud.", "say"): "The mayor",
     ("The mayor urged the people to say what they saw.", "say"): "the people",
     ("The company took pains to say that nobody was hurt.", "say"): "The company",
+    ("Asked whether the town was proud, the mayor laughed.", "Asked"): None,
     ("According to the ministry, the force is ready.", "According"): "the ministry",
     ("The senator repeated his claim that the ships were lost.", "claim"): "his",
     ("The claim by the senator that the ships were lost is false.", "claim"): "the senator",

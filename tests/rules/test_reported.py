@@ -45,6 +45,10 @@ TABLE: dict[str, Said] = {
         "that the bridge would reopen in May",
     ),
     "She told reporters that the vote had been postponed.": ("She", "that the vote had been postponed"),
+    "The president said on Friday he was willing to negotiate.": (
+        "The president",
+        "he was willing to negotiate",
+    ),
     "The report found that most of the money was never spent.": (
         "The report",
         "that most of the money was never spent",
@@ -282,6 +286,12 @@ def test_source_leaves_the_dateline_out(nlp: Language) -> None:
     assert sources == ["President Anna Berzina"]
 
 
+def test_a_second_cue_begins_a_second_record(nlp: Language) -> None:
+    text = "The club said it would sell the ground, citing the costs of the roof."
+    contents = [text[slice(*one.content[0])] for one in candidates(nlp, text)]
+    assert contents == ["it would sell the ground", "the costs of the roof"]
+
+
 def test_origin_and_evidence_name_the_rule(nlp: Language) -> None:
     (one,) = candidates(nlp, "The minister said that the force was ready.")
     assert one.origin == "rule:verb-clause"
@@ -304,7 +314,8 @@ PIECES = (
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
 def test_any_text_gives_sound_candidates(nlp: Language, text: str) -> None:
-    for one in candidates(nlp, text):
+    view = state.view_of(nlp(text))
+    for one in (one for rule in RULES for one in rule.find(view)):
         assert one.content == tuple(sorted(one.content))
         for start, end in one.content:
             assert 0 <= start < end <= len(text)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from coalition_cli.rules.view import View
 
-MARKS = frozenset("\"“”„«»'‘’`")
 _EDGES = frozenset("\"“”„«»'‘’`.,;:!?-–—…()[]*\n\t ")
 _INITIALS = 3
 _OPENERS = frozenset(("cc", "punct", "preconj"))

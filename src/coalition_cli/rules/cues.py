@@ -29,6 +29,7 @@ COMPLEMENTS = {
     "verb-clause": "clause",
     "parenthetical": "clause",
     "as-clause": "clause",
+    "according-to": "clause",
     "between-commas": "clause",
     "source-cue-clause": "clause",
     "verb-infinitive": "infinitive",

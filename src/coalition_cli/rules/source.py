@@ -80,12 +80,17 @@ def of_verb(view: View, verb: Token, steps: int = _LONGEST_STEP) -> Token | None
         if child.dep_ == "agent":
             return next((item for item in child.children if item.dep_ == "pobj"), None)
         passive = passive or child.dep_ in ("nsubjpass", "auxpass")
-    if passive:
+    if passive or _is_bare_participle(verb):
         return None
     found = _of_auxiliary(verb) or _inverted(view, verb)
     if found is not None or not steps or verb.dep_ not in _CLIMB:
         return found or _just_before(view, verb)
     return _of_governor(view, verb, steps - 1)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether a verb stands as "Asked whether …, she said": the one asked is not the one who asks."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(word.dep_ == "aux" for word in verb.lefts)
 
 
 def _of_auxiliary(verb: Token) -> Token | None:

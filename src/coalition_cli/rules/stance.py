@@ -34,6 +34,8 @@ def stance_of(view: View, candidate: Candidate) -> Stance:
     if cue is None:
         return "asks" if _is_question(view, candidate) else _of_content(view, candidate) or "asserts"
     stance = _of_cue(cue, candidate)
+    if _is_refused(cue.token):
+        return "declines"
     if _is_negated(cue.token):
         stance = negated(stance)
     if stance == "asserts" and cue.cue.word in _words("plain"):
@@ -73,6 +75,12 @@ def _of_cue(cue: CueToken, candidate: Candidate) -> Stance:
     return takes[wanted] if wanted in takes else next(iter(takes.values()))
 
 
+def _is_refused(token: Token) -> bool:
+    """Whether a cue completes one of declining: "refused to comment on the loan"."""
+    above = cue_of(token.head) if token.dep_ == "xcomp" else None
+    return above is not None and above.cue.takes.get("infinitive") == "declines"
+
+
 def _is_negated(token: Token) -> bool:
     """Whether a cue is negated by "not" or "never", on itself or on the verb that it completes."""
     verbs = (token, token.head) if token.dep_ in ("xcomp", "acomp") else (token,)
@@ -101,10 +109,12 @@ def _of_content(view: View, candidate: Candidate) -> Stance | None:
 def _of_clause(view: View, candidate: Candidate, subject: Token, verb: Token) -> Stance | None:
     """The stance of a clause from its subject, its modal and its verb."""
     modals = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if verb.lemma_ in _words("depending"):
-        return "conditions"
-    if not _is_speaker(view, candidate, subject):
-        return "urges" if modals & _words("urging") and not _is_negated(verb) else None
+    is_speaker = _is_speaker(view, candidate, subject)
+    is_other = subject.lower_ == "we" or not is_speaker
+    if is_other and modals & _words("urging") and not _is_negated(verb):
+        return "urges"
+    if not is_speaker:
+        return "conditions" if _of_own_act(verb) == "conditions" else None
     if verb.pos_ == "AUX" or verb.lemma_ in _words("states"):
         return None
     if modals & _words("refusing") and _is_negated(verb):

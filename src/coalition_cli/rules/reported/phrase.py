@@ -82,9 +82,10 @@ def _proposal(view: View, shape: str, token: Token, last: Token, source: Token) 
         return
     edge = max(source.right_edge, last, key=lambda item: item.i)
     end = source_span(view, source)[1] if edge.sent != token.sent else edge.idx + len(edge)
-    cue = CueToken(token, Cue(token.lower_ if shape != "according-to" else "according to", "verb", _TAKES))
+    word = "according to" if shape == "according-to" else token.lower_
+    cue = CueToken(token, Cue(word, "verb", _TAKES), None if last == token else last)
     content = without(span, (token.idx, end), view)
-    yield from propose(view, shape, cue, head, content, source=source, last=last if last != token else None)
+    yield from propose(view, shape, cue, head, content, source=source)
 
 
 def _clause(token: Token) -> Token:
