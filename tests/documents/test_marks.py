@@ -42,6 +42,8 @@ TABLE = [
     ("A ‘sail’ and an ‘oar’", ["sail", "oar"]),
     ("''Ello there, it's a sail,' he said.", ["'Ello there, it's a sail,"]),
     ("The dog''s bone", []),
+    ("'There's somethin' up with nothin' done,' he said.", ["There's somethin' up with nothin' done,"]),
+    ("The 'plug-in' works and the 'add-on' fails.", ["plug-in", "add-on"]),
     # Marks in marks.
     ("“He told me ‘never’ and left,” he said.", ["He told me ‘never’ and left,", ">never"]),
     ("‘He told me “never” and left,’ he said.", ["He told me “never” and left,", ">never"]),

@@ -14,11 +14,15 @@ TERMS = [
     'troops in "safe" zones, he said',
     "the plan, known as ‘operation sunrise’, failed",
     "the paper, entitled “war and peace”, is long",
+    "They would join the “standing force”.",
     "Her film “The Long Way Home” won.",
 ]
 SPEECH = [
     "She called it “a disgrace”.",
     "the plans are “well developed” but late",
+    "He called it the “worst deal” ever.",
+    "She spoke of the “strongest possible position”.",
+    "Nothing but the “best of friends” he said.",
     "It depends on the “details” of the deal.",
     "They were “ready” and “willing to go”.",
     "“Stop,” he said.",

@@ -70,6 +70,14 @@ TABLE: dict[str, list[Said]] = {
     "Lopez said the bridge was “as safe as ever” and that the road would follow.": [
         said("the bridge was “as safe as ever” and that the road would follow", cue="said", source="Lopez")
     ],
+    # A phrase before the source that the parser takes for another subject.
+    "Outside court, Inspector Joan Miles said: “He never wept.”": [
+        said("He never wept.", cue="said", source="Inspector Joan Miles")
+    ],
+    # What the teller adds, or is said next, is no part of it.
+    "Lopez claimed that the bridge was “as safe as ever,” suggesting that nobody had looked.": [
+        said("that the bridge was “as safe as ever,”", cue="claimed", source="Lopez")
+    ],
     # A label.
     "Maria Lopez: “The bridge is safe, and it will stay safe.”": [
         said("The bridge is safe, and it will stay safe.", cue=":", source="Maria Lopez")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coalition_cli.pipeline import load_nlp
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.speakers.resolve import resolve
 
@@ -125,14 +126,14 @@ OTHERS = [
 BODIES = [
     ("The European Commission said that the plan was dead. “We have tried,” it said.", "european-commission"),
     (
-        "The Foreign Ministry said no. Anna Berg said yes. The ministry said talks would go on.",
+        "The Foreign Ministry said it was late. Anna Berg said she was glad. The ministry said it was.",
         "foreign-ministry",
     ),
     ("NATO said the exercise was over. “It went well,” the organisation said.", "nato"),
 ]
 NO_BODY = [
     "Anna Berg said it was late. It said that nothing had changed.",
-    "The Foreign Ministry said no. Anna Berg said she was glad. It said that talks would go on.",
+    "The Foreign Ministry said it was late. Anna Berg said she was glad. It said that talks would go on.",
     "NATO said the exercise was over. Nobody was hurt, the ministry said.",
 ]
 NOBODY = [
@@ -171,9 +172,15 @@ def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: st
     assert resolved(text)[-1].speakers == (speaker,)
 
 
+@pytest.fixture(scope="module")
+def rules() -> Language:
+    """The pipeline with the rules alone: whom *it* means rests on who spoke before."""
+    return load_nlp(engine="rules")
+
+
 @pytest.mark.parametrize(("text", "speaker"), [*BODIES, *((text, None) for text in NO_BODY)])
-def test_it_and_the_body_that_spoke(nlp: Language, text: str, speaker: str | None) -> None:
-    last = nlp(text)._.attributions[-1]
+def test_it_and_the_body_that_spoke(rules: Language, text: str, speaker: str | None) -> None:
+    last = rules(text)._.attributions[-1]
     assert last["speakers"] == ([speaker] if speaker else [])
 
 

@@ -252,5 +252,6 @@ def _reopens(text: str, start: int, end: int) -> bool:
 
 
 def _is_possessive(text: str, at: int) -> bool:
-    """Whether a mark after s reads as a plural's possessive: the ministers' plan."""
-    return text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+    """Whether a mark reads as an apostrophe: the ministers' plan, nothin' new."""
+    ends = text[at - 1] in "sS" or (text[at - 2 : at] == "in" and text[at - 3 : at - 2].isalpha())
+    return ends and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()

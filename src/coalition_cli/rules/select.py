@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Candidate
+from coalition_cli.rules.resumes import resumes
 from coalition_cli.rules.view import SPOKEN
 
 if TYPE_CHECKING:
@@ -67,8 +68,21 @@ def _whole(view: View, one: Candidate) -> Candidate:
             start = min(start, first.outer_start)
             if _is_set_off(view, first):
                 start, end = first.start, first.end
+        end = _told_end(view, start, end)
         spans.append((start, end))
     return one if tuple(spans) == one.content else replace(one, content=_disjoint(spans))
+
+
+def _told_end(view: View, start: int, end: int) -> int:
+    """The end of a content, or of a quotation in it behind which the teller's own words begin again."""
+    for one in view.quotations:
+        if one.depth or one.term or not start <= one.outer_start < one.outer_end < end:
+            continue
+        behind = view.text[one.outer_end : end]
+        token = view.token_at(end - len(behind.lstrip(", ")))
+        if token is not None and resumes(view, one, token):
+            return one.outer_end
+    return end
 
 
 def _is_set_off(view: View, quotation: Quotation) -> bool:

@@ -76,6 +76,7 @@ def of_verb(view: View, verb: Token, steps: int = _LONGEST_STEP) -> Token | None
     passive = False
     for child in verb.children:
         if child.dep_ in SUBJECTS:
+            child = _nearest(verb, child)
             return None if child.lower_ == "there" else child
         if child.dep_ == "agent":
             return next((item for item in child.children if item.dep_ == "pobj"), None)
@@ -97,6 +98,21 @@ def _of_auxiliary(verb: Token) -> Token | None:
     """The subject that the parser hung on an auxiliary: "they have never said"."""
     words = (child for word in verb.lefts if word.dep_ == "aux" for child in word.lefts)
     return next((child for child in words if child.dep_ in SUBJECTS and child.lower_ != "there"), None)
+
+
+def _nearest(verb: Token, subject: Token) -> Token:
+    """Of two subjects before a verb the nearer, behind a comma: "Outside court, Jane Roe said".
+
+    A first one with an article is what the second one is: "The mayor, Jane Roe said".
+    """
+    nearer = [child for child in verb.children if child.dep_ == "nsubj" and subject.i < child.i < verb.i]
+    if not nearer or verb.doc[verb.i - 1].is_punct or not subject.left_edge.is_sent_start:
+        return subject
+    if any(child.dep_ in ("det", "poss") for child in subject.lefts):
+        return subject
+    start = nearer[-1].left_edge
+    between = verb.doc.text[subject.idx : start.idx]
+    return nearer[-1] if start.nbor(-1).text == "," and _MARKS.isdisjoint(between) else subject
 
 
 def of_noun(view: View, noun: Token) -> Token | None:

@@ -179,16 +179,29 @@ class _Resolver:
         found = [one for one in spoke if noun in words(self.index.entities[one].name)]
         if not found and vague and last is not None and self.is_next(*last[0].content, source):
             found = [one for one in self.organisations(last[1]) if self.may_be(one, noun)]
+        if not found and vague and noun:
+            found = self.only_body(source[0], spoke)
         if len(found) != 1:
             return None
         name = self.index.entities[found[0]].name
         return Resolution((found[0],), "organisation", f"{' '.join(words_)!r} is {name}")
 
+    def only_body(self, offset: int, spoke: Collection[str]) -> list[str]:
+        """The one organisation that is named before an offset, where it spoke too."""
+        places = (place.entity for place in self.index.before(offset))
+        named = {entity.id for entity in places if entity.type == "organisation"}
+        return list(named) if len(named) == 1 and named.issubset(spoke) else []
+
     def is_next(self, *spans: Offsets) -> bool:
-        """Whether the first and the last of some spans stand in one block or in two neighbours."""
+        """Whether the first and the last of some spans stand in one block or in two neighbours, nobody named
+        between them.
+        """
         start, end = spans[0][0], spans[-1][0]
-        between = [block for block in self.view.blocks if block.start <= end and block.end >= start]
-        return len(between) <= 2
+        between = self.index.inside((spans[-2][1], end)) if spans[-2][1] < end else []
+        if any(place.entity.type in ("person", "organisation") for place in between):
+            return False
+        blocks = [block for block in self.view.blocks if block.start <= end and block.end >= start]
+        return len(blocks) <= 2
 
     def may_be(self, body: str, noun: str) -> bool:
         """Whether *it* or a noun for bodies can mean one: no other such noun stands in its name."""

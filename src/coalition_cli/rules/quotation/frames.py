@@ -15,6 +15,7 @@ from coalition_cli.rules.candidate import Offsets
 from coalition_cli.rules.clause import trim
 from coalition_cli.rules.cues import cue_of
 from coalition_cli.rules.quotation.stretches import FINITE, index_at
+from coalition_cli.rules.resumes import resumes
 from coalition_cli.rules.source import NOMINAL, SUBJECTS, find_source, source_span
 
 if TYPE_CHECKING:
@@ -264,6 +265,8 @@ def _complement_end(view: View, stretch: Stretch, cue: Token) -> int:
     doc = view.doc
     if behind + 1 < last and doc[behind].dep_ == "cc" and doc[behind + 1].lower_ == "that":
         return doc[last - 1].idx + len(doc[last - 1])
+    if behind < last and resumes(view, stretch.quotation, doc[behind]):
+        return stretch.quotation.outer_end
     for child in cue.rights:
         if child.left_edge.i <= begin <= child.right_edge.i or child.i == begin:
             if child.right_edge.i < behind:
