@@ -55,7 +55,7 @@ def _date(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is not a date; write it as 2025-04-10") from None
 
 
-MIN_CONFIDENCE = 0.4
+MIN_CONFIDENCE = 0.5
 """Over the seeds F1 is best here, and more than nine in ten of what is printed are right."""
 
 OutputFormat = Annotated[

@@ -44,7 +44,8 @@ def _is_short(text: str, quotation: Quotation) -> bool:
 
 
 def _shows_itself(text: str, quotation: Quotation) -> bool:
-    return _is_introduced(text, quotation) or _is_name(text, quotation) or _is_qualifier(text, quotation)
+    shows = (_is_introduced, _is_name, _is_qualifier, _is_definite)
+    return any(show(text, quotation) for show in shows)
 
 
 def _is_introduced(text: str, quotation: Quotation) -> bool:
@@ -69,6 +70,19 @@ def _is_qualifier(text: str, quotation: Quotation) -> bool:
     inner = text[quotation.start : quotation.end]
     follows = _NEXT.match(text, quotation.outer_end)
     return inner.islower() and inner.isalpha() and bool(follows) and follows[1] not in _words("after_alone")  # type: ignore[index]
+
+
+def _is_definite(text: str, quotation: Quotation) -> bool:
+    """Two or three small-letter words that "the" makes a thing of its own: the “reassurance force”."""
+    words = text[quotation.start : quotation.end].split()
+    before = text[max(0, quotation.outer_start - 5) : quotation.outer_start].lower()
+    return (
+        len(words) in (2, 3)
+        and before.endswith(" the ")
+        and all(word.isalpha() and word.islower() for word in words)
+        and not any(word in _words("after_alone") or word.endswith(("est", "worst")) for word in words)
+        and not text.startswith((" of ", " that ", " to "), quotation.outer_end)
+    )
 
 
 @cache

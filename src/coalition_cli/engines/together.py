@@ -15,8 +15,8 @@ from math import exp
 from typing import TYPE_CHECKING, Self
 
 from coalition_cli.lexicons import load
-from coalition_cli.neural.tagger import Tagger
 from coalition_cli.neural.calibrate import log_odds
+from coalition_cli.neural.tagger import Tagger
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.select import APART, select
 from coalition_cli.rules.view import PROSE
@@ -54,7 +54,7 @@ class Together:
         ruled = find_candidates(view)
         apart = [one for one in ruled if one.form in APART]
         rules = [one for one in ruled if one.form not in APART]
-        tagged = [one for one in read if _is_in_prose(view, one)]
+        tagged = [clipped for one in read if (clipped := _in_prose(view, one))]
         least = _numbers("floor")["score"]
         weighed = (weigh(one, other) for one, other in pair(rules, tagged))
         return select(view, apart + [one for one in weighed if one.score >= least])
@@ -134,7 +134,15 @@ def _numbers(who: str) -> dict[str, float]:
     return {name: float(value) for name, value in load("together")[who].items()}
 
 
-def _is_in_prose(view: View, one: Candidate) -> bool:
-    """Whether a find stands in blocks that may hold speech; furniture and contact lines hold none."""
-    blocks = [view.block_at(start) for start, _ in one.content]
-    return all(block is not None and block.kind in PROSE for block in blocks)
+def _in_prose(view: View, one: Candidate) -> Candidate | None:
+    """A find without what stands in furniture and contact lines; none if all of it does."""
+    spans = [span for start, end in one.content if (span := _prose_of(view, start, end))]
+    return replace(one, content=tuple(spans)) if spans else None
+
+
+def _prose_of(view: View, start: int, end: int) -> Offsets | None:
+    """A span if it begins and ends in prose, cut at the end of its block if only its end does not."""
+    first, last = view.block_at(start), view.block_at(end - 1)
+    if first is None or first.kind not in PROSE:
+        return None
+    return (start, end) if last is not None and last.kind in PROSE else (start, min(end, first.end))
