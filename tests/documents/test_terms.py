@@ -16,6 +16,7 @@ TERMS = [
     "the paper, entitled “war and peace”, is long",
     "They would join the “standing force”.",
     "Her film “The Long Way Home” won.",
+    "They call the keeper “the Professor” at home.",
 ]
 SPEECH = [
     "She called it “a disgrace”.",
@@ -28,6 +29,7 @@ SPEECH = [
     "“Stop,” he said.",
     "“Peace Now!” they shouted.",
     "He said it was “sad”.",
+    "She blamed “the Minister and his friends”.",
     "Minister Calls It ‘A Radical Idea’ on Arrival",
     "“We Will Never Give In To These People Again,” she wrote.",
 ]

@@ -75,6 +75,7 @@ TITLE = [
     ("On Monday [[the union's leader Per Holm]] told a different story.", "per-holm"),
     # the owner of a role is not its bearer
     ("Giles Ottaway left. [[Ottaway's successor, Priya Nair]], said the work was done.", "priya-nair"),
+    ("Giles Ottaway left. [[Ottaway's successor]], Priya Nair, said the work was done.", "priya-nair"),
     # two hold such an office; one of them is long out of sight
     (
         "Italian Foreign Minister Paolo Renzi was blunt. His Greek counterpart, Eleni Doukas, was not. "
@@ -144,6 +145,7 @@ NOBODY = [
     "Anna Berg spoke. [[He]] said it was late.",  # no man was named
     "Peter Marsh and Paul Brandt argued for an hour. [[He]] said it was late.",
     "[[The poll]] said so.",
+    "[[The minister]], Anna Berg told the council, is late.",
     "Anna Berg wrote to the council. [[One of them, the oldest]], thinks the lake will rise.",
     "Anna Berg came. [[Berg's successor, the third in a year]], said the work was done.",
     # whom people quote is not who speaks outside their words

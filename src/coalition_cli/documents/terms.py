@@ -44,7 +44,7 @@ def _is_short(text: str, quotation: Quotation) -> bool:
 
 
 def _shows_itself(text: str, quotation: Quotation) -> bool:
-    shows = (_is_introduced, _is_name, _is_qualifier, _is_definite)
+    shows = (_is_introduced, _is_name, _is_nickname, _is_qualifier, _is_definite)
     return any(show(text, quotation) for show in shows)
 
 
@@ -58,6 +58,12 @@ def _is_name(text: str, quotation: Quotation) -> bool:
     line = text[text.rfind("\n", 0, quotation.outer_start) + 1 : quotation.outer_start]
     line += text[quotation.outer_end :].partition("\n")[0]
     return _is_title_case(text[quotation.start : quotation.end]) and not _is_title_case(line)
+
+
+def _is_nickname(text: str, quotation: Quotation) -> bool:
+    """An article and large words, as in the man they call “the Professor”."""
+    words = text[quotation.start : quotation.end].split()
+    return len(words) in (2, 3, 4) and words[0] == "the" and all(word[0].isupper() for word in words[1:])
 
 
 def _is_title_case(text: str) -> bool:

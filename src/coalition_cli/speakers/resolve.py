@@ -233,7 +233,21 @@ class _Resolver:
         if bearer is not None:
             return Resolution((bearer.id,), "surname", f"{phrase.text!r} is {bearer.name}")
         heads = _heads(phrase)
-        return self.several([self.head(phrase, head) for head in heads])
+        found = self.several([self.head(phrase, head) for head in heads])
+        return found if found.speakers else self.introduced(phrase) or found
+
+    def introduced(self, phrase: Span) -> Resolution | None:
+        """The person named right behind a source that was cut at a comma: "Roe's successor, | Jane Doe,"."""
+        behind = self.view.text[phrase.end_char :]
+        start = phrase.end_char + len(behind) - len(behind.lstrip(" ,"))
+        if (
+            "," not in self.view.text[phrase.end_char - 1 : start]
+            or phrase.root.lower_ not in lexicon().roles
+        ):
+            return None
+        place = next((place for place in self.index.at(start) if place.entity.type == "person"), None)
+        closed = place is not None and self.view.text[place.end : place.end + 1] == ","
+        return self.at(place) if place is not None and place.start == start and closed else None
 
     def bearer(self, phrase: Span) -> Entity | None:
         """The one person whose surname is the whole source, where the tagger took the name for a verb
