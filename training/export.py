@@ -97,9 +97,7 @@ def _words(g: Graph, state: dict[str, np.ndarray]) -> str:
 def _features(g: Graph, state: dict[str, np.ndarray]) -> str:
     """One row for each combination of shape, marks and place."""
     table = (
-        state["shapes.weight"][:, None, None]
-        + state["marks.weight"][None, :, None]
-        + state["places.weight"]
+        state["shapes.weight"][:, None, None] + state["marks.weight"][None, :, None] + state["places.weight"]
     ).reshape(SHAPES * STATES * PLACES, -1)
     return g.add("Gather", [g.weight("feature.table", table), "features"])
 
