@@ -19,17 +19,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from corpus import parsed_views, read_rows
 from score import as_spans, letters, score, speaker_right
-from spacy.tokens import DocBin
 
-from coalition_cli import load_nlp
-from coalition_cli.components import state
 from coalition_cli.rules.candidate import Offsets
 from coalition_cli.rules.reported import RULES
 from coalition_cli.rules.reported.features import features_of
@@ -59,8 +57,10 @@ class Example:
 def main() -> None:
     """Learn, and write or print."""
     options = _arguments()
-    rows = [json.loads(line) for line in options.corpus.read_text(encoding="utf-8").splitlines()]
-    documents = [_examples(row, view) for row, view in zip(rows, _views(rows, options.parses), strict=True)]
+    rows = read_rows(options.corpus)
+    documents = [
+        _examples(row, view) for row, view in zip(rows, parsed_views(rows, options.parses), strict=True)
+    ]
     if options.table:
         _print_table([one for document in documents for one in document])
         return
@@ -86,20 +86,6 @@ def _arguments() -> argparse.Namespace:
 
 def _is_kept(index: int, options: argparse.Namespace) -> bool:
     return not options.held_out or index % options.held_out != 0
-
-
-def _views(rows: list[dict[str, Any]], cache: Path) -> Iterator[View]:
-    """The parsed documents, from the cache where there is one."""
-    state.register()
-    nlp = load_nlp()
-    nlp.select_pipes(disable=[name for name in nlp.pipe_names if name.startswith("coalition_")][1:])
-    if not cache.exists():
-        docs = DocBin(store_user_data=True)
-        for doc in nlp.pipe(row["text"] for row in rows):
-            docs.add(doc)
-        docs.to_disk(cache)
-    for doc in DocBin(store_user_data=True).from_disk(cache).get_docs(nlp.vocab):
-        yield state.view_of(doc)
 
 
 def _examples(row: dict[str, Any], view: View) -> list[Example]:

@@ -6,24 +6,21 @@ Everything lives in extension attributes (`doc._.blocks` and so on) as lists of 
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 
 from coalition_cli.documents.document import Block
 from coalition_cli.documents.marks import Quotation
+from coalition_cli.records import from_dict, to_dict
 from coalition_cli.rules.view import View
-from coalition_cli.speakers.entities import Entity, EntityMention
+from coalition_cli.speakers.entities import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NAMES = ("blocks", "quotations", "speakers", "attributions", "country_mentions", "figures")
 """Extension attributes, each a list of dicts with offsets in code points into `doc.text`."""
-
-
-_TUPLES = ("roles", "aliases", "misspellings")
 
 
 def register() -> None:
@@ -35,7 +32,7 @@ def register() -> None:
 
 def put(doc: Doc, name: str, items: Sequence[Any]) -> None:
     """Store dataclasses under `doc._.NAME` as plain dicts."""
-    setattr(doc._, name, [_plain(asdict(item)) for item in items])
+    setattr(doc._, name, to_dict(items))
 
 
 def view_of(doc: Doc) -> View:
@@ -50,25 +47,9 @@ def entities_of(doc: Doc) -> list[Entity]:
     """The possible speakers of a Doc; needs `coalition_names` to have run."""
     if doc._.speakers is None:
         raise ValueError("coalition_names must stand before this component in the pipeline")
-    return [
-        Entity(**{**item, **{key: tuple(item[key]) for key in _TUPLES}, "mentions": _mentions(item)})
-        for item in doc._.speakers
-    ]
-
-
-def _mentions(item: dict[str, Any]) -> tuple[EntityMention, ...]:
-    return tuple(EntityMention(**mention) for mention in item["mentions"])
+    return [from_dict(Entity, item) for item in doc._.speakers]
 
 
 def pair(value: Sequence[int] | None) -> tuple[int, int] | None:
     """Two offsets from what JSON or msgpack made of them."""
     return None if value is None else (value[0], value[1])
-
-
-def _plain(value: Any) -> Any:
-    """Tuples as lists, all the way down: msgpack and JSON know no tuples."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return value
