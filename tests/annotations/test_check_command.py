@@ -1,4 +1,4 @@
-"""`coalition check` and `coalition annotate` as commands: streams, exit codes, the cache, what is written."""
+"""`coalition check` and `coalition annotate` as commands: streams, exit codes, what is kept and written."""
 
 from __future__ import annotations
 
@@ -68,9 +68,11 @@ def test_a_clean_file_says_nothing_and_the_second_run_needs_no_model(folder: Fol
     folder.patch.setattr("coalition_cli.pipeline.load_nlp", None)
     assert folder.run("check") == (0, "", err)
     assert folder.run("check", "--quiet") == (0, "", "")
-    folder.patch.setattr("coalition_cli.pipeline.load_nlp", lambda *_, **__: nlp)
     folder.write("# a comment more\n")
     assert folder.run("check") == (0, "", err)
+    folder.patch.setattr("coalition_cli.pipeline.load_nlp", lambda *_, **__: nlp)
+    folder.write("quots: []\n")
+    assert folder.run("check")[0] == 1
 
 
 def test_a_broken_file_is_a_finding_of_check_and_stops_the_others(folder: Folder) -> None:

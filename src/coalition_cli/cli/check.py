@@ -112,19 +112,7 @@ class _Check:
 
     @functools.cache  # noqa: B019 - lives as long as the command
     def report(self) -> Report:
-        """The outcome, from the cache where nothing changed since."""
-        from coalition_cli.annotations import cache
-
-        settings = (self.path, self.strict, self.patterns, self.run.reading.model)
-        key = "" if self.run.reading.no_cache else cache.key_of(self.data, self.documents, *settings)
-        if key and (kept := cache.load(key)):
-            return kept
-        report = self._fresh()
-        if key and not self.run.failed:
-            cache.store(key, report)
-        return report
-
-    def _fresh(self) -> Report:
+        """The outcome."""
         from coalition_cli.annotations.check import check
         from coalition_cli.annotations.findings import Report
         from coalition_cli.annotations.load import parse_annotations

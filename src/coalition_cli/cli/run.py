@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 import warnings
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from coalition_cli.errors import CoalitionError, CoalitionWarning
+from coalition_cli.pipeline import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
 
     from coalition_cli.annotations.load import Annotations
     from coalition_cli.cli.options import Reading
@@ -44,12 +48,29 @@ class Run:
 
     def extractions(self, documents: Iterable[Document] | None = None) -> Iterator[Extraction]:
         """One extraction a document as it is done, in input order, machine's word only."""
-        from coalition_cli.extraction import extract
-        from coalition_cli.pipeline import MODEL, load_nlp
-
+        given = self.documents() if documents is None else documents
         with self._warnings_told():
-            nlp = load_nlp(self.reading.model or MODEL, engine=self.reading.engine)
-            yield from self._watched(extract(nlp, self.documents() if documents is None else documents))
+            yield from self._watched(self._kept(given))
+
+    def _kept(self, documents: Iterable[Document]) -> Iterator[Extraction]:
+        """What an earlier run found, where nothing that decides has changed; the rest is found now."""
+        from coalition_cli.engines import default_engine
+        from coalition_cli.store import open_store
+
+        model, engine = self.reading.model or MODEL, self.reading.engine or default_engine()
+        store = None if self.reading.no_cache else open_store(model, engine)
+        return store.through(documents, self._fresh) if store else self._fresh(documents)
+
+    def _fresh(self, documents: Iterable[Document]) -> Iterator[Extraction]:
+        from coalition_cli.extraction import extract
+
+        yield from extract(self._nlp, documents)
+
+    @cached_property
+    def _nlp(self) -> Language:
+        from coalition_cli.pipeline import load_nlp
+
+        return load_nlp(self.reading.model or MODEL, engine=self.reading.engine)
 
     def checked(self, extraction: Extraction) -> Extraction:
         """An extraction with the annotations' word on it, without what is not confident enough."""
