@@ -130,7 +130,8 @@ def test_only_what_is_new_is_worked_on_and_the_order_stays(store: Store, found: 
 
 def test_a_second_command_prints_the_same_without_a_parser(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ONE.text, encoding="utf-8")
-    code = "import sys\nfrom coalition_cli.cli.app import main\ntry: main()\nfinally: print('spacy' in sys.modules)"
+    code = "import sys\nfrom coalition_cli.cli.app import main\n"
+    code += "try: main()\nfinally: print('spacy' in sys.modules)"
 
     def run(*extra: str) -> list[str]:
         command = [sys.executable, "-c", code, "extract", "a.txt", "--engine", "rules", *extra]
