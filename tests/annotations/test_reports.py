@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import github_action_utils
 import jsonschema
 import pytest
 from junitparser import Failure, JUnitXml, Skipped
@@ -61,32 +62,33 @@ def test_junit_is_read_by_junitparser(tmp_path: Path) -> None:
     assert (empty.tests, empty.failures) == (1, 0)
 
 
-# A workflow command as the runner of GitHub Actions reads it (actions/runner, ActionCommand.cs): "::", the
-# name, properties parted by commas, "::", the data; escapes undone in the order of its tables.
-COMMAND = re.compile(r"::(?P<name>[a-z-]+) (?P<properties>[^\n]*?)::(?P<data>[^\n]*)")
-DATA = [("%0D", "\r"), ("%0A", "\n"), ("%25", "%")]
-PROPERTIES = [("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")]
+def command(line: str) -> tuple[str, set[str], str]:
+    """The name, the properties and the data of a workflow command, as written."""
+    name, properties, data = re.fullmatch(r"::([a-z]+) ([^\n]*?)::([^\n]*)", line).groups()  # type: ignore[union-attr]
+    return name, set(properties.split(",")), data
 
 
-def undone(text: str, table: list[tuple[str, str]]) -> str:
-    for written, meant in table:
-        text = text.replace(written, meant)
-    return text
-
-
-def test_github_commands_are_read_as_the_runner_reads_them() -> None:
-    lines = FORMATS["github"](REPORT).splitlines()
-    read = [COMMAND.fullmatch(line) for line in lines]
-    assert len(read) == 2
-    first, second = (one for one in read if one)
-    assert (first["name"], undone(first["data"], DATA)) == ("error", "\n".join((ODD, ODD, "two")))
-    properties = dict(part.split("=", 1) for part in first["properties"].split(","))
-    assert {name: undone(value, PROPERTIES) for name, value in properties.items()} == {
-        "file": "data/an notations.yaml", "line": "3", "endLine": "4", "col": "7",
-        "title": "A101 anchor fits nowhere",
-    }  # fmt: skip
-    assert second["name"] == "warning"
-    assert "endColumn=5" in second["properties"]
+def test_github_commands_are_those_of_a_library(capsys: pytest.CaptureFixture[str]) -> None:
+    github_action_utils.error(
+        "\n".join((ODD, ODD, "two")),
+        title="A101 anchor fits nowhere",
+        file="data/an notations.yaml",
+        line=3,
+        end_line=4,
+        col=7,
+    )
+    github_action_utils.warning(
+        "speakers: a → b",
+        title="A202 extractor contradicts",
+        file="/abs/b.yaml",
+        line=9,
+        end_line=9,
+        col=1,
+        end_column=5,
+    )
+    theirs = capsys.readouterr().out.splitlines()
+    ours = FORMATS["github"](REPORT).splitlines()
+    assert [command(line) for line in ours] == [command(line) for line in theirs]
 
 
 def test_json_and_text() -> None:
