@@ -95,6 +95,8 @@ PRONOUN = [
     ),
     ("The mayor of Sund, Trine Aasen, came late. [[She]] said the dam held.", "trine-aasen"),
     ("Spokeswoman Robin Grell declined. [[She]] said nothing was signed.", "robin-grell"),
+    # the minister is Sprūds, nobody else whom *he* could mean
+    ("Andris Sprūds, Latvia's defence minister, said no. It rained. [[He]] left early.", "andris-spruds"),
 ]
 RELATIVE = [
     ("The report praised Anna Berg, [[who]] said it was too kind.", "anna-berg"),
@@ -131,11 +133,17 @@ BODIES = [
         "foreign-ministry",
     ),
     ("NATO said the exercise was over. “It went well,” the organisation said.", "nato"),
+    # it need not have spoken before, nor bear the noun in every form of its name
+    ("The Ministry of Defence opened its doors. The ministry said it was ready.", "ministry-of-defence"),
+    ("The Bank of England met. The bank said that rates would stay.", "bank-of-england"),
+    ("The World Health Organization met. The organization said it was early.", "who"),
+    ("The Coalition of the Willing met. The coalition said that it was ready.", "coalition-of-the-willing"),
 ]
 NO_BODY = [
     "Anna Berg said it was late. It said that nothing had changed.",
     "The Foreign Ministry said it was late. Anna Berg said she was glad. It said that talks would go on.",
     "NATO said the exercise was over. Nobody was hurt, the ministry said.",
+    "The Ministry of Defence met the Ministry of Health. The ministry said that it was ready.",
 ]
 NOBODY = [
     "[[He]] said the road was closed.",  # nobody was named before

@@ -47,6 +47,10 @@ def _bodies(tokens: Tokens, run: Run, taken: frozenset[int]) -> Iterator[tuple[B
     known = [found for found in _known(tokens, run) if not taken.intersection(range(found[1], found[2]))]
     yield from known
     free = not known and not any(index in taken for index in range(run.start, run.end))
+    whole = _of_something(tokens, run) if free else None
+    if whole is not None:
+        yield Body(phrase_of(tokens, run.start, whole), None), run.start, whole
+        return
     noun = tokens[run.end] if run.end < len(tokens) else None
     if (
         noun is not None
@@ -71,6 +75,20 @@ def _known(tokens: Tokens, run: Run) -> Iterator[tuple[Body, int, int]]:
                 break
         else:
             index += 1
+
+
+def _of_something(tokens: Tokens, run: Run) -> int | None:
+    """The end of a name that goes on after *of*, as a token: "Ministry | of Defence", "Bank of England"."""
+    of, last = run.end, tokens[run.end - 1].lower_
+    if of + 1 >= len(tokens) or tokens[of].lower_ not in ("of", "for"):
+        return None
+    if last not in lexicon().body_nouns or last in ("government", "administration"):
+        return None  # those of a country speak for it
+    start = of + 2 if tokens[of + 1].lower_ == "the" else of + 1
+    end = start
+    while end < len(tokens) and tokens[end].is_title and not tokens[end].is_sent_start:
+        end += 1
+    return end if end > start else None
 
 
 def _ends_like_one(tokens: Tokens, run: Run) -> bool:

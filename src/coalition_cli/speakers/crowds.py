@@ -30,7 +30,7 @@ class Crowd(NamedTuple):
 
 
 def crowds(view: View, tokens: Tokens, named: Collection[int]) -> list[Crowd]:
-    """Every description of unnamed people; `named` are the first tokens of persons' names."""
+    """Every description of unnamed people; `named` are the tokens of persons' names."""
     found: dict[tuple[str, SpeakerType], list[tuple[int, int]]] = defaultdict(list)
     for token, kind in _heads(view, tokens, named):
         start, end = _left(tokens, token), _right(tokens, token)
@@ -70,10 +70,12 @@ def _is_prose(view: View, token: Token) -> bool:
 
 
 def _is_named(tokens: Tokens, token: Token, named: Collection[int]) -> bool:
-    """Whether a name follows, so that the noun is its bearer's role, or the noun goes on in a compound."""
+    """Whether the noun is the role of somebody named beside it, or goes on in a compound."""
     after = token.i + 1
     if after < len(tokens) and tokens[after].text == ",":
         after += 1
+    if token.dep_ == "appos":
+        return after in named or token.head.i in named
     return after in named or (token.dep_ == "compound" and token.head.i > token.i)
 
 

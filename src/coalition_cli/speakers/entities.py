@@ -99,7 +99,7 @@ def _others(
                 view.text[start:end] for start, end in spans if view.text[start:end] != name
             )
             yield Entity(slug(name), name, kind, (), code, None, tuple(aliases), (), places)
-    for crowd in crowds(view, tokens, {start for start, _ in names}):
+    for crowd in crowds(view, tokens, named):
         mentions = _mentions(tokens, [(start, end, crowd.type) for start, end in crowd.mentions])
         prefix = "unnamed-" if crowd.type == "unnamed" else ""
         country = country_of(crowd.name)

@@ -167,8 +167,8 @@ class _Resolver:
     def body(
         self, candidate: Candidate, last: tuple[Candidate, Resolution] | None, spoke: Collection[str]
     ) -> Resolution | None:
-        """*it* and *the company*: the organisation that spoke last, or the one of those that `spoke` before
-        in whose name the noun stands.
+        """*it* and *the company*: the organisation named before in whose name the noun stands, or the one
+        that spoke last.
         """
         source = candidate.source or (0, 0)
         words_ = self.view.text[slice(*source)].lower().split()
@@ -176,7 +176,7 @@ class _Resolver:
         if words_ != ["it"] and noun not in lexicon().body_nouns:
             return None
         vague = not noun or noun in lexicon().vague_bodies
-        found = [one for one in spoke if noun in words(self.index.entities[one].name)]
+        found = self.called(noun, source[0], spoke) if noun else []
         if not found and vague and last is not None and self.is_next(*last[0].content, source):
             found = [one for one in self.organisations(last[1]) if self.may_be(one, noun)]
         if not found and vague and noun:
@@ -186,10 +186,20 @@ class _Resolver:
         name = self.index.entities[found[0]].name
         return Resolution((found[0],), "organisation", f"{' '.join(words_)!r} is {name}")
 
+    def bodies(self, offset: int) -> frozenset[str]:
+        """The organisations named before an offset."""
+        places = (place.entity for place in self.index.before(offset))
+        return frozenset(entity.id for entity in places if entity.type == "organisation")
+
+    def called(self, noun: str, offset: int, spoke: Collection[str]) -> list[str]:
+        """Those named before in whose name a noun stands; of several those that spoke."""
+        entities = (self.index.entities[one] for one in self.bodies(offset))
+        found = [one.id for one in entities if any(noun in words(name) for name in (one.name, *one.aliases))]
+        return found if len(found) < 2 else [one for one in found if one in spoke]
+
     def only_body(self, offset: int, spoke: Collection[str]) -> list[str]:
         """The one organisation that is named before an offset, where it spoke too."""
-        places = (place.entity for place in self.index.before(offset))
-        named = {entity.id for entity in places if entity.type == "organisation"}
+        named = self.bodies(offset)
         return list(named) if len(named) == 1 and named.issubset(spoke) else []
 
     def is_next(self, *spans: Offsets) -> bool:
