@@ -160,6 +160,7 @@ NOBODY = [
     "“My prime minister knows nothing,” she said. [[The minister]] said no.",
     "[[Several countries]] made it clear that they would not.",  # who they are is left open
     "[[Most of the countries in the coalition]] agree.",
+    "Not [[all the 33 delegations]] agreed to send troops.",
     "[[They]] say so.",
     "Anna Berg came. [[Anna Berg and her lawyer]] said it.",  # one of two cannot be told
 ]

@@ -56,12 +56,13 @@ def _heads(view: View, tokens: Tokens, named: Collection[int]) -> Iterator[tuple
 
 
 def _is_indefinite(tokens: Tokens, token: Token) -> bool:
-    """Whether nobody can tell who the group is: "several countries", "most of the member states"."""
+    """Whether nobody can tell who the group is: "several countries", "most of the member states", "not all"."""
     words, start = lexicon(), _left(tokens, token)
     before = [one.lower_ for one in tokens[max(0, start - 3) : start]]
     partitive = before[-1:] == ["of"] or (before[-2:-1] == ["of"] and before[-1] in words.articles)
     part = next((word for word in before if word in words.indefinite), None)
-    return tokens[start].lower_ in words.indefinite or (partitive and part is not None)
+    not_all = ["not", "all"] in (before[-3:-1], before[-2:])
+    return not_all or tokens[start].lower_ in words.indefinite or (partitive and part is not None)
 
 
 def _is_prose(view: View, token: Token) -> bool:
