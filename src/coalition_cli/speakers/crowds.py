@@ -56,7 +56,7 @@ def _heads(view: View, tokens: Tokens, named: Collection[int]) -> Iterator[tuple
 
 
 def _is_indefinite(tokens: Tokens, token: Token) -> bool:
-    """Whether nobody can tell who the group is: "several countries", "most of the member states", "not all"."""
+    """Whether nobody can tell who the group is: "several countries", "most of the members", "not all"."""
     words, start = lexicon(), _left(tokens, token)
     before = [one.lower_ for one in tokens[max(0, start - 3) : start]]
     partitive = before[-1:] == ["of"] or (before[-2:-1] == ["of"] and before[-1] in words.articles)
