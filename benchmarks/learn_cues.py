@@ -10,22 +10,23 @@ used again while it exists: delete it after a change of model or structure.
 
 Every proposal of every reported rule is right or wrong (its content shares at least half of its letters with
 a gold content, and the source is the gold's); a logistic regression over its features says how likely it is
-right. L2 penalty, full batches, Adam from zero: the same corpus gives the same weights. With `--held-out N`
-every Nth document is left out, and the curve over those is printed.
+right (`logistic.py`): the same corpus gives the same weights. With `--held-out N` every Nth document is left
+out, and the curve over those is printed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import exp
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from corpus import parsed_views, read_rows
+from logistic import learn
 from score import as_spans, letters, score, speaker_right
 
 from coalition_cli.rules.candidate import Offsets
@@ -38,7 +39,6 @@ OUT = Path(__file__).parent.parent / "src/coalition_cli/lexicons/en/reported_wei
 PENALTY = 3.0  # of 1, 2, 3, 4 the best F1 in five folds of PolNeAR train; flat around it
 RAREST = 3  # proposals with a feature, below which it is left out
 SMALLEST = 0.05  # log-odds below which a weight is not worth a line
-STEPS = 300
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7)
 
 
@@ -65,7 +65,7 @@ def main() -> None:
         _print_table([one for document in documents for one in document])
         return
     kept = [one for index, document in enumerate(documents) if _is_kept(index, options) for one in document]
-    weights = learn(kept)
+    weights = learn([(one.features, one.right) for one in kept], penalty=PENALTY, rarest=RAREST)
     if options.held_out:
         held = [index for index in range(len(rows)) if not _is_kept(index, options)]
         _print_curve([rows[index] for index in held], [documents[index] for index in held], weights)
@@ -118,34 +118,12 @@ def _is_right(
     return right
 
 
-def learn(examples: list[Example]) -> dict[str, float]:
-    """Feature to weight in log-odds, "bias: all" among them."""
-    counts = Counter(name for one in examples for name in one.features)
-    names = [name for name, count in counts.items() if count >= RAREST]
-    index = {name: number for number, name in enumerate(names)}
-    pairs = [(row, index[name]) for row, one in enumerate(examples) for name in one.features if name in index]
-    rows, columns = np.array(pairs).T
-    truth = np.array([float(one.right) for one in examples])
-    weights = np.zeros(len(names) + 1)
-    weights[-1] = np.log(truth.mean() / (1 - truth.mean()))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        logits = weights[-1] + np.bincount(rows, weights=weights[columns], minlength=len(truth))
-        error = 1 / (1 + np.exp(-logits)) - truth
-        gradient = np.append(np.bincount(columns, weights=error[rows], minlength=len(names)), error.sum())
-        gradient[:-1] += PENALTY * weights[:-1]
-        first = 0.9 * first + 0.1 * gradient
-        second = 0.999 * second + 0.001 * gradient**2
-        rate = 0.1 if step <= STEPS * 0.6 else 0.03
-        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return {"bias: all": float(weights[-1])} | dict(zip(names, map(float, weights), strict=False))
-
-
 def _write(weights: dict[str, float], examples: int, out: Path) -> None:
     """The weights worth a line, rounded, in alphabetical order."""
-    kept = {name: value for name, value in sorted(weights.items()) if abs(value) >= SMALLEST}
+    kept = {name: value for name, value in weights.items() if abs(value) >= SMALLEST}
+    kept["bias: all"] = kept.pop("bias")
     families: dict[str, list[str]] = defaultdict(list)
-    for name, value in kept.items():
+    for name, value in sorted(kept.items()):
         family, _, key = name.partition(": ")
         families[family].append(f"  {value:.2f} {key}")
     lines = [
@@ -189,8 +167,8 @@ def _best(document: list[Example], weights: dict[str, float], least: float) -> l
 
 
 def _probability(one: Example, weights: dict[str, float]) -> float:
-    logit = weights["bias: all"] + sum(weights.get(name, 0.0) for name in one.features)
-    return float(1 / (1 + np.exp(-logit)))
+    logit = weights["bias"] + sum(weights.get(name, 0.0) for name in one.features)
+    return 1 / (1 + exp(-logit))
 
 
 def _overlap(first: tuple[Offsets, ...], second: tuple[Offsets, ...]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-STEPS = 400
+STEPS = 1500
 RATE = 0.05
 
 

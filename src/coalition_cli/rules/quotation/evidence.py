@@ -1,6 +1,6 @@
 """The evidence by which the readings of a quotation are weighed: short names, each present or not.
 
-Their weights are learned on PolNeAR train by `benchmarks/learn_frames.py` and kept in
+Their weights are learned on PolNeAR train by `benchmarks/learn_quotations.py` and kept in
 `lexicons/en/quotation_weights.yaml`; a sum of weights becomes the probability that a reading is right.
 """
 
@@ -70,15 +70,6 @@ def evidence_of(view: View, stretch: Stretch, frame: Frame, rivals: Sequence[Fra
         yield f"{order}: rival is listed"
 
 
-def _comes_between(stretch: Stretch, frame: Frame, rival: Frame) -> bool:
-    """Whether a rival's cue and source both stand between a cue and the marks."""
-    if rival.source is None or rival.entry is None:
-        return False
-    if frame.token.i < stretch.head[1]:
-        return frame.token.idx < rival.source[0] and frame.token.i < rival.token.i < stretch.head[1]
-    return stretch.tail[0] <= rival.token.i < frame.token.i and rival.source[1] <= frame.token.idx
-
-
 def _cue_evidence(view: View, frame: Frame) -> Iterator[str]:
     """What the cue is by itself."""
     token, order = frame.token, frame.order
@@ -106,13 +97,6 @@ def _cue_evidence(view: View, frame: Frame) -> Iterator[str]:
         yield f"{order}: under {token.dep_} of {above}"
 
 
-def _listing(frame: Frame) -> str:
-    """What the lexicon knows of a frame's cue."""
-    if frame.entry is None:
-        return "unlisted"
-    return "takes quotation" if "quotation" in frame.entry.takes else "listed"
-
-
 def _source_evidence(frame: Frame) -> Iterator[str]:
     """What the source is."""
     order, source = frame.order, frame.source_token
@@ -125,6 +109,7 @@ def _source_evidence(frame: Frame) -> Iterator[str]:
         kind = source.ent_type_ or source.tag_
     yield f"{order}: source {kind}"
     yield f"source {kind}"
+    yield f"{order}: source is {source.dep_}"
     if source.pos_ == "NOUN":
         yield f"who {source.lemma_.lower()}"
 

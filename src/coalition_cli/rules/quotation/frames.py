@@ -76,6 +76,8 @@ class Frame:
 def frames_of(view: View, stretch: Stretch) -> list[Frame]:
     """Every frame that may attribute a stretch, unweighed."""
     found = [*_before(view, stretch), *_behind(view, stretch), *_signature(view, stretch)]
+    if stretch.quotation.term:  # a name in marks is speech only where a word says so
+        return [one for one in found if one.entry is not None]
     return found or list(_beside(view, stretch))
 
 
