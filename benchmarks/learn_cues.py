@@ -32,7 +32,7 @@ from score import as_spans, letters, score, speaker_right
 from coalition_cli.rules.candidate import Offsets
 from coalition_cli.rules.reported import RULES
 from coalition_cli.rules.reported.features import features_of
-from coalition_cli.rules.reported.proposal import source_of
+from coalition_cli.rules.reported.weighed import source_of
 from coalition_cli.rules.view import View
 
 OUT = Path(__file__).parent.parent / "src/coalition_cli/lexicons/en/reported_weights.yaml"

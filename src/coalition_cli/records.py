@@ -27,8 +27,6 @@ Via = Literal["name", "demonym", "people", "capital", "group", "misspelling"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMS: tuple[Form, ...] = get_args(Form)
-STANCES: tuple[Stance, ...] = get_args(Stance)
-ATTITUDES: frozenset[Stance] = frozenset(("believes", "wants", "supports", "opposes"))
 
 
 def to_dict(record: Any) -> Any:

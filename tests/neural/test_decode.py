@@ -39,7 +39,6 @@ def scores_of(tags, links):
     return Scores(
         starts=np.arange(count, dtype=np.int32) * 2,
         ends=np.arange(count, dtype=np.int32) * 2 + 1,
-        paragraphs=np.zeros(count, dtype=np.int32),
         marks=np.zeros(count, dtype=np.uint8),
         tags=log_softmax(raw),
         views=(View(0, count, np.arange(count), cues, roles),),

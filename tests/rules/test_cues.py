@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from coalition_cli.components import state
 from coalition_cli.lexicons import load
-from coalition_cli.records import STANCES
+from coalition_cli.records import Stance
 from coalition_cli.rules.cues import COMPLEMENTS, cue_of, cue_tokens, lexicon, takes
 from coalition_cli.rules.source import find_source
 
@@ -87,7 +87,7 @@ def test_lexicon_is_well_formed() -> None:
     known = set(COMPLEMENTS.values()) | {"quotation", "question", "as", "naming", "preposition", "seeming"}
     for section in ("verbs", "nouns", "adjectives"):
         for group in data[section]:
-            assert group["stance"] in STANCES
+            assert group["stance"] in get_args(Stance)
             assert set(group["takes"]) <= known
             assert len(group["words"]) == len(set(group["words"]))
             assert all(word == word.lower().strip() for word in group["words"])

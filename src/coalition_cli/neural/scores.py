@@ -45,7 +45,6 @@ class Scores:
 
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
-    paragraphs: npt.NDArray[np.int32]
     marks: npt.NDArray[np.uint8]
     tags: Floats
     views: tuple[View, ...]
@@ -95,11 +94,9 @@ def score(pieces: Encoded, session: InferenceSession, distance: Floats, threads:
         best[low:high][better] = len(views)
         around[low:high][better] = room[better]
         views.append(View(low, high, inputs["words"], _by_role(cues), _by_role(roles)))
-    before = np.cumsum(pieces.ids == SEP)
     return Scores(
         starts=pieces.starts[firsts],
         ends=word_ends(pieces, firsts),
-        paragraphs=before[firsts].astype(np.int32),
         marks=pieces.features[firsts, 1],
         tags=log_softmax(tags),
         views=tuple(views),

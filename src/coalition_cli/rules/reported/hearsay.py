@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from coalition_cli.lexicons import load
 from coalition_cli.rules.clause import subtree_span, without
 from coalition_cli.rules.cues import Cue, CueToken
-from coalition_cli.rules.reported.proposal import Proposal, propose, weighed
+from coalition_cli.rules.reported.proposal import Proposal, propose
+from coalition_cli.rules.reported.weighed import weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

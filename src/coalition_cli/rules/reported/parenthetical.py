@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.rules.clause import subtree_span, without
 from coalition_cli.rules.cues import cue_tokens
-from coalition_cli.rules.reported.proposal import Proposal, propose, weighed
+from coalition_cli.rules.reported.proposal import Proposal, propose
+from coalition_cli.rules.reported.weighed import weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
