@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PERSONS = [
     # text, name, roles, country, organisation
     ("UK Defence Secretary John Healey said so.", "John Healey", ("UK Defence Secretary",), "GB", None),
+    ("Anna Berg QC, the chair of the panel, said so.", "Anna Berg", ("chair of the panel",), None, None),
+    ("John Smith, KC, said so.", "John Smith", (), None, None),
     (
         "Andris Sprūds, Latvia's defence minister, said so.",
         "Andris Sprūds",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from coalition_cli.neural.decode import Found, Stretch
     from coalition_cli.neural.scores import Scores
 
+_ARTICLES = ("the", "a", "an")
+"""Nobody: what is left of a source whose noun was taken for the cue, as in "The Statement is as follows"."""
 _LOOSE = " \t\u00a0,;:–—"
 
 
@@ -29,17 +31,20 @@ def candidate(
         return None
     quoted = any(_touches_marks(scores, part) for part in found.content)
     cue = _span(offset, scores, found.cue)
+    source = _span(offset, scores, found.source) if found.source else None
+    if source is not None and text[slice(*source)].lower() in _ARTICLES:
+        source = None
     return Candidate(
         content=tuple(spans),
         cue=cue,
-        source=_span(offset, scores, found.source) if found.source else None,
+        source=source,
         form="quotation" if quoted else "reported",
         origin=f"model:{name}",
         score=calibration(found.sure),
         evidence=(
             ("cue", f"{text[slice(*cue)]!r}, sure {found.sure['cue']:.2f}"),
             ("content", f"linked to the cue, sure {found.sure['content']:.2f}"),
-            ("source", f"{'linked to the cue' if found.source else 'none'}, sure {found.sure['source']:.2f}"),
+            ("source", f"{'linked to the cue' if source else 'none'}, sure {found.sure['source']:.2f}"),
         ),
     )
 

@@ -97,6 +97,8 @@ def _ends_like_one(tokens: Tokens, run: Run) -> bool:
         return False  # "MS. ROE" is cut behind the title
     if last.lower_ in lexicon().groups or last.lemma_.lower() in lexicon().unnamed:
         return False
+    if run.end - run.start == 1 and last.lower_ in lexicon().honours:
+        return False
     if run.end - run.start > 1 and fold(last.text) in lexicon().body_heads:
         return True
     acronym = last.text.isupper() and last.text.isalpha() and 2 <= len(last.text) <= 6  # AFP, UNESCO

@@ -37,6 +37,7 @@ class Words:
     open_roles: frozenset[str]
     relations: frozenset[str]
     suffixes: frozenset[str]
+    honours: frozenset[str]
     particles: frozenset[str]
     never: frozenset[str]
     months: frozenset[str]
@@ -71,6 +72,7 @@ def lexicon() -> Words:
         open_roles=frozenset(roles["open"]),
         relations=relations,
         suffixes=frozenset(titles["suffixes"]),
+        honours=frozenset(titles["honours"]),
         particles=frozenset(titles["particles"]),
         never=frozenset(titles["never"]),
         months=frozenset(titles["months"]),
