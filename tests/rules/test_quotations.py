@@ -82,6 +82,11 @@ TABLE: dict[str, list[Said]] = {
     "Maria Lopez: “The bridge is safe, and it will stay safe.”": [
         said("The bridge is safe, and it will stay safe.", cue=":", source="Maria Lopez")
     ],
+    # A label that names a subject names no speaker.
+    "Maria Lopez: “The bridge is safe, and it will stay.”\nOn Jack Dorn: “He is a good man, and late.”": [
+        said("The bridge is safe, and it will stay.", cue=":", source="Maria Lopez"),
+        said("He is a good man, and late.", cue=":", source=None),
+    ],
     # One attribution interrupted by its cue.
     "“The bridge is safe,” Lopez said, “but the road is not.”": [
         said("The bridge is safe,", "but the road is not.", cue="said", source="Lopez")

@@ -19,6 +19,7 @@ from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.neural.tagger import Tagger
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.select import APART, select
+from coalition_cli.rules.topic import is_topic
 from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Together:
         ruled = find_candidates(view)
         apart = [one for one in ruled if one.form in APART]
         rules = [one for one in ruled if one.form not in APART]
-        tagged = [clipped for one in read if (clipped := _in_prose(view, one))]
+        tagged = [clipped for one in read if (clipped := _in_place(view, one))]
         least = _numbers("floor")["score"]
         weighed = (weigh(one, other) for one, other in pair(rules, tagged))
         return select(view, apart + [one for one in weighed if one.score >= least])
@@ -134,10 +135,35 @@ def _numbers(who: str) -> dict[str, float]:
     return {name: float(value) for name, value in load("together")[who].items()}
 
 
-def _in_prose(view: View, one: Candidate) -> Candidate | None:
-    """A find without what stands in furniture and contact lines; none if all of it does."""
+def _in_place(view: View, one: Candidate) -> Candidate | None:
+    """A find without what stands in furniture and contact lines, and without words of another paragraph than
+    the cue's that stand in no marks; none if nothing is left. A label that names a subject is no source.
+    """
     spans = [span for start, end in one.content if (span := _prose_of(view, start, end))]
-    return replace(one, content=tuple(spans)) if spans else None
+    spans = [span for span in spans if one.cue is None or _goes_on(view, one.cue, span)]
+    if not spans:
+        return None
+    source = one.source and _source(view, one.cue, one.source)
+    return replace(one, content=tuple(spans), source=source)
+
+
+def _source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
+    """A source with its noun, where the tagger has only the article; none where the cue is that noun."""
+    if cue is not None and view.text[slice(*cue)] == ":" and is_topic(view.text, source[0]):
+        return None
+    token = view.token_at(source[0])
+    if token is None or token.dep_ != "det" or token.idx + len(token) < source[1]:
+        return source
+    start, end = source[0], token.head.idx + len(token.head)
+    if cue is not None and start < cue[1] and cue[0] < end:
+        return None
+    return start, max(end, source[1])
+
+
+def _goes_on(view: View, cue: Offsets, span: Offsets) -> bool:
+    """Whether a content stands in its cue's block, or begins there or in marks."""
+    block = view.block_at(cue[0])
+    return block is None or block.start <= span[0] < block.end or view.quotation_at(span[0]) is not None
 
 
 def _prose_of(view: View, start: int, end: int) -> Offsets | None:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from coalition_cli.neural.decode import Found, Stretch
     from coalition_cli.neural.scores import Scores
 
-_ARTICLES = ("the", "a", "an")
-"""Nobody: what is left of a source whose noun was taken for the cue, as in "The Statement is as follows"."""
 _LOOSE = " \t\u00a0,;:–—"
 
 
@@ -32,8 +30,6 @@ def candidate(
     quoted = any(_touches_marks(scores, part) for part in found.content)
     cue = _span(offset, scores, found.cue)
     source = _span(offset, scores, found.source) if found.source else None
-    if source is not None and text[slice(*source)].lower() in _ARTICLES:
-        source = None
     return Candidate(
         content=tuple(spans),
         cue=cue,

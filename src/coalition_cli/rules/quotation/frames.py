@@ -17,6 +17,7 @@ from coalition_cli.rules.cues import cue_of
 from coalition_cli.rules.quotation.stretches import FINITE, index_at
 from coalition_cli.rules.resumes import resumes
 from coalition_cli.rules.source import NOMINAL, SUBJECTS, find_source, source_span
+from coalition_cli.rules.topic import is_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -287,7 +288,8 @@ def _label(view: View, stretch: Stretch, tokens: list[Token]) -> Iterator[Frame]
     if len(tokens) <= _LABEL_LONGEST and any(token.pos_ in ("PROPN", "NOUN") for token in tokens):
         colon = view.doc[tokens[-1].i + 1]
         source = (tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-        yield _make(view, stretch, "label-content", colon, source)
+        topic = len(tokens) > 1 and is_topic(view.text, tokens[1].idx)
+        yield _make(view, stretch, "label-content", colon, None if topic else source)
 
 
 def _signature(view: View, stretch: Stretch) -> Iterator[Frame]:

@@ -14,6 +14,7 @@ from coalition_cli.rules.clause import token_span
 from coalition_cli.rules.cues import Cue, CueToken
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import weighed
+from coalition_cli.rules.topic import is_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def proposals(view: View) -> Iterator[Proposal]:
 
 def _proposal(view: View, block: Block) -> Iterator[Proposal]:
     first, last = view.token_at(block.start), view.token_at(block.end - 1)
-    if first is None or last is None:
+    if first is None or last is None or is_topic(view.text, first.idx + len(first) + 1):
         return
     for index in range(first.i + 1, min(first.i + _LABEL, last.i)):
         colon = view.doc[index]
