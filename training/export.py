@@ -180,7 +180,7 @@ def main() -> int:
     args.add_argument("--run", type=Path, required=True, help="what train.py wrote (model.pt)")
     args.add_argument("--base", type=Path, required=True)
     args.add_argument("--out", type=Path, required=True)
-    args.add_argument("--name", default="minilm-polnear-1")
+    args.add_argument("--name", default="minilm-polnear-2")
     args.add_argument("--float", action="store_true", help="leave the weights unquantised (to compare)")
     opts = args.parse_args()
     opts.out.mkdir(parents=True, exist_ok=True)

@@ -48,6 +48,11 @@ TABLE = [
     # text, source, cue, content as the tagger has them; source and content as the record has them
     ("Anna Berg said that it rained.", "Anna Berg", "said", ["that it rained"],
      ("Anna Berg", ["that it rained"])),
+    # where the tagger has no source, that of the rules
+    ("Anna Berg said that it rained.", None, "said", ["that it rained"],
+     ("Anna Berg", ["that it rained"])),
+    ("It was said that it rained.", None, "said", ["that it rained"],
+     (None, ["that it rained"])),
     # an article is a source with its noun, and none where the noun is the cue
     ("The judges ruled that it was late.", "The", "ruled", ["that it was late"],
      ("The judges", ["that it was late"])),
@@ -71,6 +76,38 @@ def test_a_find_of_the_tagger(
     nlp: Language, text: str, source: str | None, cue: str, content: list[str], expected: Found
 ) -> None:
     assert together(nlp, text, source, cue, content) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Berg did not say that it rained.", "did not say", "that it rained"),
+        ("Berg never said that it rained.", "never said", "that it rained"),
+        ("Has Berg said that it rained?", "said", "that it rained"),
+        ("If Berg says that it rained, we go.", "says", "that it rained"),
+        ("It is not true that Berg said it rained.", "said", "it rained"),
+        ("Nobody said that it rained.", "said", "that it rained"),
+        ("No minister said that it rained.", "said", "that it rained"),
+        ("Berg did not respond to a request for comment.", "did not respond to", "a request for comment"),
+    ],
+)
+def test_what_is_not_said_is_nobodys(nlp: Language, text: str, cue: str, content: str) -> None:
+    assert together(nlp, text, None, cue, [content]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Berg did not say whether it rained.", "did not say", "whether it rained"),
+        ("Berg denied that it rained.", "denied", "that it rained"),
+        ("Berg has not agreed to take part.", "has not agreed", "to take part"),
+        ("Berg did not concede defeat.", "did not concede", "defeat"),
+        ("Berg smiled as if to say that it rained.", "as if to say", "that it rained"),
+        ("Berg plans to stay, dos Santos says.", "says", "Berg plans to stay"),
+    ],
+)
+def test_refusals_and_doubts_are_kept(nlp: Language, text: str, cue: str, content: str) -> None:
+    assert [found for _, found in together(nlp, text, None, cue, [content])] == [[content]]
 
 
 def test_nothing_in_furniture(nlp: Language) -> None:

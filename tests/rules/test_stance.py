@@ -76,6 +76,27 @@ def test_every_stance_stands_in_the_table() -> None:
     assert set(TABLE.values()) == set(get_args(Stance))
 
 
+OF_THE_TAGGER = [
+    # text, cue, content, stance: no rule tells the shape, so the content's first word does
+    ("Berg urged for more ships to be sent.", "urged", "for more ships to be sent", "urges"),
+    ("Berg urged them to stay.", "urged", "them to stay", "urges"),
+    ("Berg agreed to stay.", "agreed", "to stay", "commits"),
+    ("Berg agreed that it rained.", "agreed", "that it rained", "asserts"),
+    ("Berg asked whether it rained.", "asked", "whether it rained", "asks"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "stance"), OF_THE_TAGGER)
+def test_finds_of_the_tagger(nlp: Language, text: str, cue: str, content: str, stance: Stance) -> None:
+    def place(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    one = Candidate(
+        content=(place(content),), cue=place(cue), source=(0, 4), form="reported", origin="model:test"
+    )
+    assert stance_of(state.view_of(nlp(text)), one) == stance
+
+
 @pytest.mark.parametrize("stance", get_args(Stance))
 def test_negation_gives_a_stance(stance: Stance) -> None:
     assert negated(stance) in get_args(Stance)

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Self
 from coalition_cli.lexicons import load
 from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.neural.tagger import Tagger
+from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.select import APART, select
 from coalition_cli.rules.topic import is_topic
+from coalition_cli.rules.unsaid import is_unsaid
 from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
@@ -94,16 +96,23 @@ def weigh(rule: Candidate | None, tag: Candidate | None) -> Candidate:
     if rule is None or tag is None:
         name = "rules" if tag is None else "tagger"
         return _rescored(chosen, f"{name} alone", alone(name, chosen))
-    other = tag if chosen is rule else rule
-    step = ("agrees", f"{other.origin} ({other.score:.2f})")
+    step = ("agrees", f"{rule.origin} ({rule.score:.2f})")
     return _rescored(replace(chosen, evidence=(*chosen.evidence, step)), "both", agreement(rule, tag))
 
 
 def choose(rule: Candidate | None, tag: Candidate | None) -> Candidate:
-    """Whose words count where both find the same: the tagger's were right more often."""
+    """Whose words count where both find the same: the tagger's, which were right more often, with the source
+    of the rules where it has none (right in 7 of 13, against 4, on the texts kept out).
+    """
     chosen = tag or rule
     assert chosen is not None
-    return chosen
+    if rule is None or tag is None or tag.source is not None or rule.source is None:
+        return chosen
+    start, end = rule.source
+    rest = tag.content if tag.cue is None else (*tag.content, tag.cue)
+    clear = all(last <= start or end <= first for first, last in rest)
+    step = ("source", f"that of {rule.origin}")
+    return replace(tag, source=rule.source, evidence=(*tag.evidence, step)) if clear else tag
 
 
 def alone(name: str, one: Candidate) -> dict[str, float]:
@@ -137,14 +146,24 @@ def _numbers(who: str) -> dict[str, float]:
 
 def _in_place(view: View, one: Candidate) -> Candidate | None:
     """A find without what stands in furniture and contact lines, and without words of another paragraph than
-    the cue's that stand in no marks; none if nothing is left. A label that names a subject is no source.
+    the cue's that stand in no marks; none if nothing is left or was said. A label of a subject is no source.
     """
     spans = [span for start, end in one.content if (span := _prose_of(view, start, end))]
     spans = [span for span in spans if one.cue is None or _goes_on(view, one.cue, span)]
-    if not spans:
+    if not spans or _is_unsaid(view, one):
         return None
     source = one.source and _source(view, one.cue, one.source)
     return replace(one, content=tuple(spans), source=source)
+
+
+def _is_unsaid(view: View, one: Candidate) -> bool:
+    """Whether a word of plain saying says nothing where it stands, as the rules have it."""
+    cue = cue_within(view, one.cue) if one.cue else None
+    words = view.doc.char_span(*one.content[0], alignment_mode="expand")
+    if cue is None or words is None:
+        return False
+    shape = "verb-infinitive" if words[0].tag_ == "TO" else "verb-clause"
+    return cue.cue.stance(shape) == "asserts" and is_unsaid(cue, words.root)
 
 
 def _source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
 
 Class = Literal["verb", "noun", "adjective"]
@@ -156,6 +157,17 @@ def cue_of(token: Token) -> CueToken | None:
     if token.tag_ == "VBN" and token.lower_ in lexicon()["ADJ"]:
         found = lexicon()["ADJ"][token.lower_]
     return None if found is None else CueToken(token, found)
+
+
+def cue_within(view: View, span: Offsets) -> CueToken | None:
+    """The first cue of the lexicon inside a stretch, auxiliaries passed over."""
+    token = view.token_at(span[0])
+    while token is not None and token.idx < span[1]:
+        found = cue_of(token)
+        if found is not None and token.dep_ not in ("aux", "auxpass"):
+            return found
+        token = view.doc[token.i + 1] if token.i + 1 < len(view.doc) else None
+    return None
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from coalition_cli.lexicons import load
 from coalition_cli.records import Stance
-from coalition_cli.rules.cues import COMPLEMENTS, CueToken, cue_of
+from coalition_cli.rules.cues import COMPLEMENTS, CueToken, cue_of, cue_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +30,10 @@ _OPENING = 40  # tokens of a content that are read: its main clause stands there
 
 def stance_of(view: View, candidate: Candidate) -> Stance:
     """The stance of one candidate; "asserts" where neither cue nor content says otherwise."""
-    cue = _cue(view, candidate)
+    cue = cue_within(view, candidate.cue) if candidate.cue else None
     if cue is None:
         return "asks" if _is_question(view, candidate) else _of_content(view, candidate) or "asserts"
-    stance = _of_cue(cue, candidate)
+    stance = _of_cue(view, cue, candidate)
     if _is_refused(cue.token):
         return "declines"
     if _is_negated(cue.token):
@@ -56,23 +56,29 @@ def negated(stance: Stance) -> Stance:
     return cast(Stance, load("cues")["stances"]["negated"].get(stance, stance))
 
 
-def _cue(view: View, candidate: Candidate) -> CueToken | None:
-    """The lexicon's entry for the candidate's cue, its auxiliaries passed over."""
-    if candidate.cue is None:
-        return None
-    start, end = candidate.cue
-    words = (found for token in _tokens(view, start, end) if (found := cue_of(token)) is not None)
-    return next((found for found in words if found.token.dep_ not in ("aux", "auxpass")), None)
-
-
-def _of_cue(cue: CueToken, candidate: Candidate) -> Stance:
+def _of_cue(view: View, cue: CueToken, candidate: Candidate) -> Stance:
     """What a cue says before the complement that the candidate is."""
     takes = cue.cue.takes
     shape = dict(candidate.evidence).get("complement", candidate.origin.removeprefix("rule:"))
     wanted = COMPLEMENTS.get(shape, "quotation")
+    if shape.startswith("model:") and candidate.form == "reported":
+        wanted = _complement(view, candidate)
     if "preposition" in shape:
         wanted = next((word.lower_ for word in cue.token.rights if word.lower_ in takes), "preposition")
-    return takes[wanted] if wanted in takes else next(iter(takes.values()))
+    if wanted in takes:
+        return takes[wanted]
+    others = [stance for complement, stance in takes.items() if complement != "quotation"]
+    return others[0] if others and candidate.form == "reported" else next(iter(takes.values()))
+
+
+def _complement(view: View, candidate: Candidate) -> str:
+    """The complement that a content is by its first word, where no rule tells its shape."""
+    first = view.token_at(candidate.content[0][0])
+    if first is None or first.lower_ == "that":
+        return "clause"
+    if first.tag_ in ("WRB", "WP", "WDT") or first.lower_ in ("if", "whether"):
+        return "question"
+    return {"TO": "infinitive", "VBG": "gerund", "IN": first.lower_}.get(first.tag_, "clause")
 
 
 def _is_refused(token: Token) -> bool:

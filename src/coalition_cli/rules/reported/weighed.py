@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from coalition_cli.rules.candidate import Candidate, Offsets
 from coalition_cli.rules.clause import trim
 from coalition_cli.rules.reported.features import features_of
-from coalition_cli.rules.reported.happened import did_not_happen
 from coalition_cli.rules.reported.weights import weigh
 from coalition_cli.rules.source import source_span
+from coalition_cli.rules.unsaid import is_unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 LEAST = 0.3  # best F1 of reported contents on a held-out tenth of PolNeAR train
+_CLAUSES = frozenset(("verb-clause", "verb-infinitive", "verb-told"))
 _AUXILIARIES = frozenset(("aux", "auxpass", "neg"))
 _BETWEEN = frozenset(("advmod", "aux", "auxpass", "neg"))
 
@@ -29,7 +30,7 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
     """The proposals of one rule worth a record, each with the confidence that its evidence has earned."""
     for one in proposals:
         score = weigh(features_of(view, one))
-        if score < LEAST or did_not_happen(one):
+        if score < LEAST or _is_unsaid(one):
             continue
         yield Candidate(
             content=one.content,
@@ -40,6 +41,12 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
             score=score,
             evidence=(("cue", one.cue.cue.word), ("complement", one.shape)),
         )
+
+
+def _is_unsaid(one: Proposal) -> bool:
+    """Whether a cue of plain saying before a clause says nothing."""
+    plain = one.shape in _CLAUSES and one.cue.cue.stance(one.shape) == "asserts"
+    return plain and is_unsaid(one.cue, one.head)
 
 
 def source_of(view: View, one: Proposal) -> Offsets | None:

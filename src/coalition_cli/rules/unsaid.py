@@ -1,0 +1,77 @@
+"""Attributions that a text does not make: "did not say that …", "Has she said that …?", "if he says".
+
+What is not said is nobody's claim. Kept are denials, refusals and doubts ("did not deny that", "did not say
+whether", "does not believe that"): they tell where somebody stands, and their stance says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from coalition_cli.rules.cues import CueToken
+
+_SUPPOSING = frozenset(("if", "unless", "whether"))
+_ASKED = frozenset(("advmod", "mark", "attr", "dobj", "nsubj"))
+_NOBODY = frozenset(("nobody", "none", "no"))
+_ANSWERS = frozenset(("respond", "reply"))
+
+
+def is_unsaid(cue: CueToken, content: Token) -> bool:
+    """Whether a cue of plain saying is negated, asked about, only supposed, untrue, or nobody's.
+
+    `content` is the head word of what would be said: a clause, or nothing is decided.
+    """
+    if cue.token.lemma_ in _ANSWERS and _is_negated(cue.token):
+        return True
+    if content.pos_ not in ("VERB", "AUX"):
+        return False
+    if _is_negated(cue.token):
+        return not _is_question(content)
+    return _is_supposed(cue.before) or _is_asked(cue) or _is_untrue(cue.token) or _is_nobodys(cue.before)
+
+
+def _is_supposed(before: tuple[Token, ...]) -> bool:
+    """Whether an *if* opens the clause, and no *as if*, which is how something looks."""
+    return any(
+        child.dep_ == "mark"
+        and child.lower_ in _SUPPOSING
+        and not (child.i and child.nbor(-1).lower_ == "as")
+        for child in before
+    )
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.lefts)
+
+
+def _is_question(verb: Token) -> bool:
+    """Whether a clause is one of "whether", "how", "who": not said is then what is left open."""
+    return any(
+        child.dep_ in _ASKED and (child.tag_ in ("WRB", "WP", "WDT") or child.lower_ in _SUPPOSING)
+        for child in verb.lefts
+    )
+
+
+def _is_asked(cue: CueToken) -> bool:
+    """Whether an auxiliary stands before the subject of a question: "Did the minister say …?"."""
+    subject = next((child.i for child in cue.before if child.dep_ == "nsubj"), None)
+    if subject is None or all(token.text != "?" for token in cue.token.sent):
+        return False
+    return any(child.dep_ == "aux" and child.i < subject for child in cue.before)
+
+
+def _is_untrue(verb: Token) -> bool:
+    """Whether the saying itself is said not to be so: "it is not true that he said"."""
+    return verb.dep_ in ("ccomp", "csubj") and verb.head.lemma_ == "be" and _negates(verb.head)
+
+
+def _negates(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _is_nobodys(before: tuple[Token, ...]) -> bool:
+    subject = next((child for child in before if child.dep_ == "nsubj"), None)
+    return subject is not None and subject.left_edge.lower_ in _NOBODY
