@@ -58,6 +58,11 @@ TABLE = [
      ("The judges", ["that it was late"])),
     ("The Statement is as follows: “It was late.”", "The", "Statement is as follows:", ["It was late."],
      (None, ["It was late."])),
+    # a last word that joins what follows is no part of it
+    ("Berg said it “must not be”, while Dahl left.", "Berg", "said", ["it “must not be”, while"],
+     ("Berg", ["it “must not be”"])),
+    ("Berg said that it rained and suggested a walk.", "Berg", "said", ["that it rained and"],
+     ("Berg", ["that it rained"])),
     # what stands in another paragraph than the cue belongs to it only in marks
     (OTHER_BULLET, "Anna Berg", "asked", ["why she was barred", "to go further"],
      ("Anna Berg", ["why she was barred"])),
@@ -104,10 +109,20 @@ def test_what_is_not_said_is_nobodys(nlp: Language, text: str, cue: str, content
         ("Berg did not concede defeat.", "did not concede", "defeat"),
         ("Berg smiled as if to say that it rained.", "as if to say", "that it rained"),
         ("Berg plans to stay, dos Santos says.", "says", "Berg plans to stay"),
+        (
+            "Berg put it to him: “You were late, weren't you?”",
+            "put it to him:",
+            "You were late, weren't you?",
+        ),
     ],
 )
 def test_refusals_and_doubts_are_kept(nlp: Language, text: str, cue: str, content: str) -> None:
     assert [found for _, found in together(nlp, text, None, cue, [content])] == [[content]]
+
+
+def test_the_label_of_a_turn_is_no_other_source(nlp: Language) -> None:
+    text = "Briefing by Press Secretary Jane Roe\n\nMS. ROE:  We will have news on that soon.\n\nQ    Yes.\n"
+    assert together(nlp, text, "MS. ROE", ":", ["We will have news on that soon"]) == []
 
 
 def test_nothing_in_furniture(nlp: Language) -> None:

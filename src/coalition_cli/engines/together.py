@@ -9,6 +9,7 @@ the rules.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
@@ -35,6 +36,8 @@ LEAST_OVERLAP = 0.5
 
 TAGGED_FLOOR = 0.1
 """Finds of the tagger below this are left out before they are weighed: they only cost time."""
+
+_JOINT = re.compile(r"(?<=[\w”’\"])[\s,;]+(?:and|but|or|while|whereas|although|though)[\s,;]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,13 @@ def _goes_on(view: View, cue: Offsets, span: Offsets) -> bool:
 
 
 def _prose_of(view: View, start: int, end: int) -> Offsets | None:
-    """A span if it begins and ends in prose, cut at the end of its block if only its end does not."""
+    """A span if it begins and ends in prose, cut at the end of its block if only its end does not, without a
+    last word that only joins what follows.
+    """
     first, last = view.block_at(start), view.block_at(end - 1)
     if first is None or first.kind not in PROSE:
         return None
-    return (start, end) if last is not None and last.kind in PROSE else (start, min(end, first.end))
+    if last is None or last.kind not in PROSE:
+        end = min(end, first.end)
+    joint = _JOINT.search(view.text, start, end)
+    return (start, joint.start() if joint else end)

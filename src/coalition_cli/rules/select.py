@@ -47,11 +47,16 @@ def _is_nested(view: View, one: Candidate) -> bool:
 
 
 def _is_own_voice(view: View, one: Candidate) -> bool:
-    """Whether the speaker of a turn or post speaks of nobody else there: "I think so", "are you sure?"."""
+    """Whether the speaker of a turn or post speaks of nobody else there: "I think so", "are you sure?"; the
+    label of the turn is no other source.
+    """
     block = view.block_at(one.content[0][0])
     if block is None or block.kind not in SPOKEN:
         return False
-    return one.source is None or view.text[one.source[0] : one.source[1]].lower() in _IN_THE_ROOM
+    label = block.source or (0, 0)
+    if one.source is None or (one.source[0] < label[1] and label[0] < one.source[1]):
+        return True
+    return view.text[one.source[0] : one.source[1]].lower() in _IN_THE_ROOM
 
 
 def _whole(view: View, one: Candidate) -> Candidate:

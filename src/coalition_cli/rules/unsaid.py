@@ -65,7 +65,8 @@ def _is_asked(cue: CueToken) -> bool:
 
 def _is_untrue(verb: Token) -> bool:
     """Whether the saying itself is said not to be so: "it is not true that he said"."""
-    return verb.dep_ in ("ccomp", "csubj") and verb.head.lemma_ == "be" and _negates(verb.head)
+    above = verb.head
+    return verb.dep_ == "ccomp" and above.lemma_ == "be" and above.i < verb.i and _negates(above)
 
 
 def _negates(verb: Token) -> bool:

@@ -48,10 +48,18 @@ class Person:
         """One more mention, with the roles and the gender it tells."""
         self.mentions.append((sighting.start, sighting.end, how))
         if len(sighting.key) >= len(self.key) or how == "full name":
-            self.forms[phrase_of(tokens, sighting.start, sighting.end)] += 1
+            self.forms[phrase_of(tokens, sighting.start, _without_honours(tokens, sighting))] += 1
         self.roles.extend(role for role in sighting.roles if role not in self.roles)
         if sighting.gender:
             self.told.add(sighting.gender)
+
+
+def _without_honours(tokens: Tokens, sighting: Sighting) -> int:
+    """Where a name ends if what follows it, like "QC" or "MP", is left out."""
+    end = sighting.end
+    while end - sighting.start > 1 and tokens[end - 1].lower_ in lexicon().honours:
+        end -= 1
+    return end
 
 
 def gather(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:

@@ -63,8 +63,6 @@ def _trim(tokens: Tokens, run: Run) -> tuple[int, int] | None:
         and len(tokens[start].text) == 1
     ):
         start += 1
-    while end - start > 1 and tokens[end - 1].lower_ in lexicon().honours:
-        end -= 1
     size = end - start
     if not size or size > 2 * _LONGEST or not any(character.isalpha() for character in tokens[start].text):
         return None
@@ -95,7 +93,7 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
 def _sighting(tokens: Tokens, run: Run, start: int, end: int, key: tuple[str, ...]) -> Sighting:
     courtesy, known = _courtesy(tokens, start)
     before = None if run.loud else role_before(tokens, start, end)
-    after = None if run.loud else role_after(tokens, run.end)
+    after = None if run.loud else role_after(tokens, end)
     roles = tuple(
         phrase_of(tokens, first, last) for first, last in (before or (0, 0), after or (0, 0)) if last
     )
@@ -155,8 +153,8 @@ def _speaks(token: Token) -> bool:
 
 
 def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
-    """The folded words of a name: no initials, no suffixes; hyphenated parts joined to one word."""
-    suffixes = lexicon().suffixes
+    """The folded words of a name: no initials, suffixes or honours; hyphenated parts joined to one word."""
+    suffixes = lexicon().suffixes | lexicon().honours
     parts: list[str] = []
     joined = False
     for token in tokens[start:end]:
