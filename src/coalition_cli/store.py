@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coalition_cli.documents.document import Document
 
 CHUNK = 32
-"""Documents looked up together: two batches of the parser."""
+"""Documents looked up together."""
 KEPT = 10_000
 """Extractions, the latest; a news article's takes about two kilobytes."""
 READ_WHOLE = 1_000_000

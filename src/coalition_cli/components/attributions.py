@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.resolve import Resolution
 
 AHEAD = 16
-"""Parsed documents that wait for the engine at most: a batch of `extraction.extract`."""
+"""Parsed documents that wait for the engine at most."""
 
 GROUP = "attributions"
 """The key in `doc.spans` under which content, cue and source spans of one attribution share a `span_id`."""
