@@ -63,6 +63,11 @@ TABLE = [
      ("Berg", ["it “must not be”"])),
     ("Berg said that it rained and suggested a walk.", "Berg", "said", ["that it rained and"],
      ("Berg", ["that it rained"])),
+    # set off by a comma, the marks are all that is said
+    ("One wrote, “She hates butter,” and I laughed.", "One", "wrote", ["“She hates butter,” and I laughed"],
+     ("One", ["She hates butter,"])),
+    ("One wrote, “she hates butter” and all cakes.", "One", "wrote", ["“she hates butter” and all cakes"],
+     ("One", ["“she hates butter” and all cakes"])),
     # what stands in another paragraph than the cue belongs to it only in marks
     (OTHER_BULLET, "Anna Berg", "asked", ["why she was barred", "to go further"],
      ("Anna Berg", ["why she was barred"])),
@@ -108,6 +113,7 @@ def test_what_is_not_said_is_nobodys(nlp: Language, text: str, cue: str, content
         ("Berg has not agreed to take part.", "has not agreed", "to take part"),
         ("Berg did not concede defeat.", "did not concede", "defeat"),
         ("Berg smiled as if to say that it rained.", "as if to say", "that it rained"),
+        ("“It is not a question of if,” Berg said.", "said", "It is not a question of if,"),
         ("Berg plans to stay, dos Santos says.", "says", "Berg plans to stay"),
         (
             "Berg put it to him: “You were late, weren't you?”",

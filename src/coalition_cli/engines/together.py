@@ -9,21 +9,17 @@ the rules.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, Self
 
+from coalition_cli.engines.tidy import tidied
 from coalition_cli.lexicons import load
 from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.neural.tagger import Tagger
-from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.select import APART, select
-from coalition_cli.rules.topic import is_topic
-from coalition_cli.rules.unsaid import is_unsaid
-from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +32,6 @@ LEAST_OVERLAP = 0.5
 
 TAGGED_FLOOR = 0.1
 """Finds of the tagger below this are left out before they are weighed: they only cost time."""
-
-_JOINT = re.compile(r"(?<=[\w”’\"])[\s,;]+(?:and|but|or|while|whereas|although|though)[\s,;]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class Together:
         ruled = find_candidates(view)
         apart = [one for one in ruled if one.form in APART]
         rules = [one for one in ruled if one.form not in APART]
-        tagged = [clipped for one in read if (clipped := _in_place(view, one))]
+        tagged = [clipped for one in read if (clipped := tidied(view, one))]
         least = _numbers("floor")["score"]
         weighed = (weigh(one, other) for one, other in pair(rules, tagged))
         return select(view, apart + [one for one in weighed if one.score >= least])
@@ -145,57 +139,3 @@ def _rescored(one: Candidate, who: str, features: dict[str, float]) -> Candidate
 @cache
 def _numbers(who: str) -> dict[str, float]:
     return {name: float(value) for name, value in load("together")[who].items()}
-
-
-def _in_place(view: View, one: Candidate) -> Candidate | None:
-    """A find without what stands in furniture and contact lines, and without words of another paragraph than
-    the cue's that stand in no marks; none if nothing is left or was said. A label of a subject is no source.
-    """
-    spans = [span for start, end in one.content if (span := _prose_of(view, start, end))]
-    spans = [span for span in spans if one.cue is None or _goes_on(view, one.cue, span)]
-    if not spans or _is_unsaid(view, one):
-        return None
-    source = one.source and _source(view, one.cue, one.source)
-    return replace(one, content=tuple(spans), source=source)
-
-
-def _is_unsaid(view: View, one: Candidate) -> bool:
-    """Whether a word of plain saying says nothing where it stands, as the rules have it."""
-    cue = cue_within(view, one.cue) if one.cue else None
-    words = view.doc.char_span(*one.content[0], alignment_mode="expand")
-    if cue is None or words is None:
-        return False
-    shape = "verb-infinitive" if words[0].tag_ == "TO" else "verb-clause"
-    return cue.cue.stance(shape) == "asserts" and is_unsaid(cue, words.root)
-
-
-def _source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
-    """A source with its noun, where the tagger has only the article; none where the cue is that noun."""
-    if cue is not None and view.text[slice(*cue)] == ":" and is_topic(view.text, source[0]):
-        return None
-    token = view.token_at(source[0])
-    if token is None or token.dep_ != "det" or token.idx + len(token) < source[1]:
-        return source
-    start, end = source[0], token.head.idx + len(token.head)
-    if cue is not None and start < cue[1] and cue[0] < end:
-        return None
-    return start, max(end, source[1])
-
-
-def _goes_on(view: View, cue: Offsets, span: Offsets) -> bool:
-    """Whether a content stands in its cue's block, or begins there or in marks."""
-    block = view.block_at(cue[0])
-    return block is None or block.start <= span[0] < block.end or view.quotation_at(span[0]) is not None
-
-
-def _prose_of(view: View, start: int, end: int) -> Offsets | None:
-    """A span if it begins and ends in prose, cut at the end of its block if only its end does not, without a
-    last word that only joins what follows.
-    """
-    first, last = view.block_at(start), view.block_at(end - 1)
-    if first is None or first.kind not in PROSE:
-        return None
-    if last is None or last.kind not in PROSE:
-        end = min(end, first.end)
-    joint = _JOINT.search(view.text, start, end)
-    return (start, joint.start() if joint else end)

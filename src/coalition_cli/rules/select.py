@@ -71,7 +71,7 @@ def _whole(view: View, one: Candidate) -> Candidate:
         first = view.quotation_at(start)
         if first is not None and end > first.outer_end:
             start = min(start, first.outer_start)
-            if _is_set_off(view, first):
+            if is_set_off(view, first):
                 start, end = first.start, first.end
         end = _told_end(view, start, end)
         spans.append((start, end))
@@ -90,7 +90,7 @@ def _told_end(view: View, start: int, end: int) -> int:
     return end
 
 
-def _is_set_off(view: View, quotation: Quotation) -> bool:
+def is_set_off(view: View, quotation: Quotation) -> bool:
     """Whether a comma or colon before a quotation says that all of it and nothing else is said.
 
     «She wrote, “He hates butter,” and I laughed», whatever the parser hangs on it.

@@ -1,0 +1,86 @@
+"""A find of the tagger brought to what the document's structure, marks and grammar allow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coalition_cli.rules.cues import cue_within
+from coalition_cli.rules.select import is_set_off
+from coalition_cli.rules.topic import is_topic
+from coalition_cli.rules.unsaid import is_unsaid
+from coalition_cli.rules.view import PROSE
+
+if TYPE_CHECKING:
+    from coalition_cli.documents.marks import Quotation
+    from coalition_cli.rules.candidate import Candidate, Offsets
+    from coalition_cli.rules.view import View
+
+_FINAL = frozenset(",.!?")
+_JOINT = re.compile(r"(?<=[\w”’\"])[\s,;]+(?:and|but|or|while|whereas|although|though)[\s,;]*\Z")
+
+
+def tidied(view: View, one: Candidate) -> Candidate | None:
+    """A find without what stands in furniture and contact lines, and without words of another paragraph than
+    the cue's that stand in no marks; none if nothing is left or was said. A label of a subject is no source.
+    """
+    spans = [span for start, end in one.content if (span := _prose_of(view, start, end))]
+    spans = [span for span in spans if one.cue is None or _goes_on(view, one.cue, span)]
+    if not spans or _is_unsaid(view, one):
+        return None
+    source = one.source and _source(view, one.cue, one.source)
+    return replace(one, content=tuple(spans), source=source)
+
+
+def _is_unsaid(view: View, one: Candidate) -> bool:
+    """Whether a word of plain saying says nothing where it stands, as the rules have it."""
+    if one.cue is None or one.content[0][0] < one.cue[1]:
+        return False  # what stands before "he said" has been said
+    cue = cue_within(view, one.cue)
+    words = view.doc.char_span(*one.content[0], alignment_mode="expand")
+    if cue is None or words is None:
+        return False
+    shape = "verb-infinitive" if words[0].tag_ == "TO" else "verb-clause"
+    return cue.cue.stance(shape) == "asserts" and is_unsaid(cue, words.root)
+
+
+def _source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
+    """A source with its noun, where the tagger has only the article; none where the cue is that noun."""
+    if cue is not None and view.text[slice(*cue)] == ":" and is_topic(view.text, source[0]):
+        return None
+    token = view.token_at(source[0])
+    if token is None or token.dep_ != "det" or token.idx + len(token) < source[1]:
+        return source
+    start, end = source[0], token.head.idx + len(token.head)
+    if cue is not None and start < cue[1] and cue[0] < end:
+        return None
+    return start, max(end, source[1])
+
+
+def _goes_on(view: View, cue: Offsets, span: Offsets) -> bool:
+    """Whether a content stands in its cue's block, or begins there or in marks."""
+    block = view.block_at(cue[0])
+    return block is None or block.start <= span[0] < block.end or view.quotation_at(span[0]) is not None
+
+
+def _prose_of(view: View, start: int, end: int) -> Offsets | None:
+    """A span if it begins and ends in prose, cut at the end of its block if only its end does not, without a
+    last word that only joins what follows; of a quotation set off by a comma or colon, the quotation.
+    """
+    first, last = view.block_at(start), view.block_at(end - 1)
+    if first is None or first.kind not in PROSE:
+        return None
+    if last is None or last.kind not in PROSE:
+        end = min(end, first.end)
+    quotation = view.quotation_at(start)
+    if quotation is not None and start <= quotation.start and _is_whole(view, quotation, end):
+        return quotation.start, min(end, quotation.end)
+    joint = _JOINT.search(view.text, start, end)
+    return (start, joint.start() if joint else end)
+
+
+def _is_whole(view: View, quotation: Quotation, end: int) -> bool:
+    """Whether a quotation is all that is said: set off before it, ended inside its marks, none behind it."""
+    alone = view.quotation_at(end - 1) in (None, quotation)
+    return alone and is_set_off(view, quotation) and view.text[quotation.end - 1] in _FINAL
