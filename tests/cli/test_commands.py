@@ -140,6 +140,13 @@ def test_tables_fit_the_terminal(coalition: Run, name: str, width: int) -> None:
     assert "\x1b" not in done.stdout
 
 
+@pytest.mark.parametrize("width", [36, 44, 60])
+def test_the_words_are_shown_in_any_terminal(coalition: Run, width: int) -> None:
+    done = coalition("quotes", "--speaker", "healey", "--format", "table", env={"COLUMNS": str(width)})
+    assert max(map(len, done.stdout.splitlines())) <= width
+    assert all(word in done.stdout for word in ("Words", "planning", "Ukraine"))
+
+
 def test_brackets_in_a_text_are_no_markup(coalition: Run) -> None:
     assert "[EUMAM]" in coalition("quotes", "--about", "eumam", "-f", "table", env={"COLUMNS": "200"}).stdout
 

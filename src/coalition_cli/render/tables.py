@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WIDE = 120
 """Columns from which a table has room for one fact a column; below it, facts share a cell."""
 
+NARROW = 60
+"""Columns below which names and places are folded too, so that the words keep a column of their own."""
+
 SHORT_DOC = 12
 """How much of a document's id a narrow table shows; `--doc` takes its beginning."""
 
@@ -49,15 +52,16 @@ def _attributions(
     *,
     countries: bool = False,
 ) -> Table:
-    wide = console.width >= WIDE
+    wide, narrow = console.width >= WIDE, console.width < NARROW
     table = _table()
-    table.add_column("Speaker", width=30 if wide else 20)
+    table.add_column("Speaker", width=30 if wide else 11 if narrow else 20, overflow="fold")
     if wide:
         table.add_column("Stance" if countries else "Kind", no_wrap=True)
     table.add_column("Words", ratio=1)
     if wide and countries:
         table.add_column("Countries", width=11)
-    table.add_column("Where", width=None if wide else SHORT_DOC + 4, no_wrap=wide)
+    place = None if wide else 9 if narrow else SHORT_DOC + 4
+    table.add_column("Where", width=place, no_wrap=wide, overflow="fold")
     for one in records:
         who = _who(one.speakers)
         where = _where(one.doc, one.line, wide)
