@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,27 @@ def test_a_locked_file_costs_nothing_but_time(store: Store, found: Extraction, t
     other.execute("BEGIN IMMEDIATE")
     store.put(ONE, found)
     assert store.get(ONE) is None
+
+
+def test_a_store_locked_while_it_is_opened_is_left_alone(
+    store: Store, found: Extraction, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put(ONE, found)
+    store.database.execute("PRAGMA journal_mode = DELETE")
+    store.database.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(module.sqlite3, "connect", partial(sqlite3.connect, timeout=0.01))
+    with pytest.raises(sqlite3.OperationalError):
+        Store(tmp_path / "kept" / "extractions.sqlite", "today")
+    store.database.execute("COMMIT")
+    assert Store(tmp_path / "kept" / "extractions.sqlite", "today").get(ONE) == found
+
+
+@pytest.mark.parametrize(("first", "second"), [(("a\0b", "c"), ("a", "b\0c")), (("a", "bc"), ("ab", "c"))])
+def test_names_and_texts_do_not_run_together(
+    store: Store, found: Extraction, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    store.put(Document(*first, "-"), found)
+    assert store.get(Document(*second, "-")) is None
 
 
 def test_the_oldest_go(store: Store, found: Extraction, monkeypatch: pytest.MonkeyPatch) -> None:

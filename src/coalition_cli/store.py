@@ -43,6 +43,8 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open(path)
+        except sqlite3.OperationalError:
+            raise  # locked by another run, or not to be opened: nothing is wrong with what it holds
         except sqlite3.DatabaseError:
             path.unlink()  # not a database, or a broken one: it held nothing that cannot be found again
             self._open(path)
@@ -71,8 +73,8 @@ class Store:
             )
 
     def _key(self, document: Document) -> str:
-        parts = (self.fingerprint, document.id, document.text)
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        parts = json.dumps((self.fingerprint, document.id, document.text))
+        return hashlib.sha256(parts.encode()).hexdigest()
 
     def through(
         self, documents: Iterable[Document], work: Callable[[list[Document]], Iterable[Extraction]]

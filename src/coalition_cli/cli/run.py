@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from coalition_cli.engines import default_engine
 from coalition_cli.errors import CoalitionError, CoalitionWarning
 from coalition_cli.pipeline import MODEL
 
@@ -34,6 +35,8 @@ class Run:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.model = reading.model or MODEL
+        self.engine = reading.engine or default_engine()
         self.texts: dict[str, str] = {}
         self.failed = False
         self.annotations = self._load_annotations()
@@ -54,11 +57,9 @@ class Run:
 
     def _kept(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """What an earlier run found, where nothing that decides has changed; the rest is found now."""
-        from coalition_cli.engines import default_engine
         from coalition_cli.store import open_store
 
-        model, engine = self.reading.model or MODEL, self.reading.engine or default_engine()
-        store = None if self.reading.no_cache else open_store(model, engine)
+        store = None if self.reading.no_cache else open_store(self.model, self.engine)
         return store.through(documents, self._fresh) if store else self._fresh(documents)
 
     def _fresh(self, documents: Iterable[Document]) -> Iterator[Extraction]:
@@ -70,7 +71,7 @@ class Run:
     def _nlp(self) -> Language:
         from coalition_cli.pipeline import load_nlp
 
-        return load_nlp(self.reading.model or MODEL, engine=self.reading.engine)
+        return load_nlp(self.model, engine=self.engine)
 
     def checked(self, extraction: Extraction) -> Extraction:
         """An extraction with the annotations' word on it, without what is not confident enough."""

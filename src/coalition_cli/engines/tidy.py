@@ -25,8 +25,8 @@ def tidied(view: View, one: Candidate) -> Candidate | None:
     """A find without what stands in furniture and contact lines, and without words of another paragraph than
     the cue's that stand in no marks; none if nothing is left or was said. A label of a subject is no source.
     """
-    spans = [span for start, end in one.content if (span := _prose_of(view, start, end))]
-    spans = [span for span in spans if one.cue is None or _goes_on(view, one.cue, span)]
+    prose = (span for part in one.content if (span := _prose_of(view, part)))
+    spans = [_trimmed(view, span) for span in prose if one.cue is None or _goes_on(view, one.cue, span)]
     if not spans or _is_unsaid(view, one):
         return None
     source = one.source and _source(view, one.cue, one.source)
@@ -42,7 +42,7 @@ def _is_unsaid(view: View, one: Candidate) -> bool:
     if cue is None or words is None:
         return False
     shape = "verb-infinitive" if words[0].tag_ == "TO" else "verb-clause"
-    return cue.cue.stance(shape) == "asserts" and is_unsaid(cue, words.root)
+    return is_unsaid(cue, shape, words.root)
 
 
 def _source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
@@ -64,20 +64,23 @@ def _goes_on(view: View, cue: Offsets, span: Offsets) -> bool:
     return block is None or block.start <= span[0] < block.end or view.quotation_at(span[0]) is not None
 
 
-def _prose_of(view: View, start: int, end: int) -> Offsets | None:
-    """A span if it begins and ends in prose, cut at the end of its block if only its end does not, without a
-    last word that only joins what follows; of a quotation set off by a comma or colon, the quotation.
-    """
+def _prose_of(view: View, span: Offsets) -> Offsets | None:
+    """A span if it begins and ends in prose, cut at the end of its block if only its end does not."""
+    start, end = span
     first, last = view.block_at(start), view.block_at(end - 1)
     if first is None or first.kind not in PROSE:
         return None
-    if last is None or last.kind not in PROSE:
-        end = min(end, first.end)
+    return span if last is not None and last.kind in PROSE else (start, min(end, first.end))
+
+
+def _trimmed(view: View, span: Offsets) -> Offsets:
+    """A span without a last word that only joins what follows; of a quotation set off, the quotation."""
+    start, end = span
     quotation = view.quotation_at(start)
     if quotation is not None and start <= quotation.start and _is_whole(view, quotation, end):
         return quotation.start, min(end, quotation.end)
     joint = _JOINT.search(view.text, start, end)
-    return (start, joint.start() if joint else end)
+    return start, joint.start() if joint else end
 
 
 def _is_whole(view: View, quotation: Quotation, end: int) -> bool:

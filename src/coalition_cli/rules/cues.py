@@ -161,13 +161,8 @@ def cue_of(token: Token) -> CueToken | None:
 
 def cue_within(view: View, span: Offsets) -> CueToken | None:
     """The first cue of the lexicon inside a stretch, auxiliaries passed over."""
-    token = view.token_at(span[0])
-    while token is not None and token.idx < span[1]:
-        found = cue_of(token)
-        if found is not None and token.dep_ not in ("aux", "auxpass"):
-            return found
-        token = view.doc[token.i + 1] if token.i + 1 < len(view.doc) else None
-    return None
+    words = (cue_of(token) for token in view.tokens(span) if token.dep_ not in ("aux", "auxpass"))
+    return next((found for found in words if found is not None), None)
 
 
 @lru_cache(maxsize=2)

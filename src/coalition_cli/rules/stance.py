@@ -7,6 +7,7 @@ plain saying the main clause of the content decides ("said they will send troops
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from coalition_cli.lexicons import load
@@ -14,8 +15,6 @@ from coalition_cli.records import Stance
 from coalition_cli.rules.cues import COMPLEMENTS, CueToken, cue_of, cue_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
     from coalition_cli.rules.candidate import Candidate
@@ -106,7 +105,7 @@ def _of_content(view: View, candidate: Candidate) -> Stance | None:
     start, end = candidate.content[0]
     if len(candidate.content) == 1 and "?" in (view.text[end - 1], view.text[end : end + 1]):
         return "asks"
-    for token in _tokens(view, start, end):
+    for token in islice(view.tokens((start, end)), _OPENING):
         if token.dep_ in _SUBJECTS and token.tag_ not in _RELATIVE:
             return _of_clause(view, candidate, token, token.head)
     return None
@@ -153,15 +152,5 @@ def _is_speaker(view: View, candidate: Candidate, subject: Token) -> bool:
 
 def _has_condition(view: View, candidate: Candidate) -> bool:
     """Whether the content says on what it depends ("provided that", "only if")."""
-    words = (token.lower_ for start, end in candidate.content for token in _tokens(view, start, end))
+    words = (token.lower_ for span in candidate.content for token in islice(view.tokens(span), _OPENING))
     return not _words("conditions").isdisjoint(words)
-
-
-def _tokens(view: View, start: int, end: int) -> Iterator[Token]:
-    """The first tokens of a stretch."""
-    token = view.token_at(start)
-    for _ in range(_OPENING):
-        if token is None or token.idx >= end:
-            return
-        yield token
-        token = view.doc[token.i + 1] if token.i + 1 < len(view.doc) else None

@@ -11,5 +11,4 @@ _REACH = 20
 
 def is_topic(text: str, start: int) -> bool:
     """Whether the words that begin at offset `start` are what a line says it is *on*."""
-    before = text[max(0, start - _REACH) : start]
-    return bool(_TOPIC.search(before if start > _REACH else "\n" + before))
+    return bool(_TOPIC.search(text, max(0, start - _REACH), start))

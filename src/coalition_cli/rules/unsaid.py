@@ -19,11 +19,14 @@ _NOBODY = frozenset(("nobody", "none", "no"))
 _ANSWERS = frozenset(("respond", "reply"))
 
 
-def is_unsaid(cue: CueToken, content: Token) -> bool:
-    """Whether a cue of plain saying is negated, asked about, only supposed, untrue, or nobody's.
+def is_unsaid(cue: CueToken, shape: str, content: Token) -> bool:
+    """Whether a cue is one of plain saying, and negated, asked about, only supposed, untrue, or nobody's.
 
-    `content` is the head word of what would be said: a clause, or nothing is decided.
+    `shape` names cue and complement, as in `cues.COMPLEMENTS`; `content` is the head word of what would be
+    said: a clause, or nothing is decided.
     """
+    if cue.cue.stance(shape) != "asserts":
+        return False
     if cue.token.lemma_ in _ANSWERS and _is_negated(cue.token):
         return True
     if content.pos_ not in ("VERB", "AUX"):
@@ -66,10 +69,11 @@ def _is_asked(cue: CueToken) -> bool:
 def _is_untrue(verb: Token) -> bool:
     """Whether the saying itself is said not to be so: "it is not true that he said"."""
     above = verb.head
-    return verb.dep_ == "ccomp" and above.lemma_ == "be" and above.i < verb.i and _negates(above)
+    return verb.dep_ == "ccomp" and above.lemma_ == "be" and above.i < verb.i and _has_not(above)
 
 
-def _negates(verb: Token) -> bool:
+def _has_not(verb: Token) -> bool:
+    """Whether *not* stands on either side of a verb: "is not"."""
     return any(child.dep_ == "neg" for child in verb.children)
 
 

@@ -10,7 +10,11 @@ from coalition_cli.documents.document import Block
 from coalition_cli.documents.marks import Quotation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
+
+    from coalition_cli.rules.candidate import Offsets
 
 SPOKEN = frozenset(("remarks", "answer", "question", "post"))
 PROSE = frozenset(("heading", "paragraph", "remarks", "question", "answer", "post"))
@@ -35,6 +39,13 @@ class View:
         """The token that covers an offset or, on white space, the last one before it."""
         index = bisect_right(self._token_starts, offset) - 1
         return self.doc[index] if index >= 0 else None
+
+    def tokens(self, span: Offsets) -> Iterator[Token]:
+        """The tokens from the one at the start of a stretch to its end."""
+        token = self.token_at(span[0])
+        while token is not None and token.idx < span[1]:
+            yield token
+            token = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
 
     def block_at(self, offset: int) -> Block | None:
         """The block that covers an offset."""

@@ -30,7 +30,7 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
     """The proposals of one rule worth a record, each with the confidence that its evidence has earned."""
     for one in proposals:
         score = weigh(features_of(view, one))
-        if score < LEAST or _is_unsaid(one):
+        if score < LEAST or (one.shape in _CLAUSES and is_unsaid(one.cue, one.shape, one.head)):
             continue
         yield Candidate(
             content=one.content,
@@ -41,12 +41,6 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
             score=score,
             evidence=(("cue", one.cue.cue.word), ("complement", one.shape)),
         )
-
-
-def _is_unsaid(one: Proposal) -> bool:
-    """Whether a cue of plain saying before a clause says nothing."""
-    plain = one.shape in _CLAUSES and one.cue.cue.stance(one.shape) == "asserts"
-    return plain and is_unsaid(one.cue, one.head)
 
 
 def source_of(view: View, one: Proposal) -> Offsets | None:
