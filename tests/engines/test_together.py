@@ -48,6 +48,9 @@ TABLE = [
     # text, source, cue, content as the tagger has them; source and content as the record has them
     ("Anna Berg said that it rained.", "Anna Berg", "said", ["that it rained"],
      ("Anna Berg", ["that it rained"])),
+    # stretches with only a space between them are one
+    ("Norway is willing to help.", "Norway", "is willing", ["to", "help"],
+     ("Norway", ["to help"])),
     # where the tagger has no source, that of the rules
     ("Anna Berg said that it rained.", None, "said", ["that it rained"],
      ("Anna Berg", ["that it rained"])),
@@ -98,6 +101,9 @@ def test_a_find_of_the_tagger(
         ("It is not true that Berg said it rained.", "said", "it rained"),
         ("Nobody said that it rained.", "said", "that it rained"),
         ("No minister said that it rained.", "said", "that it rained"),
+        ("Berg must explain that it rained.", "must explain", "that it rained"),
+        ("Berg needs to support the roof.", "needs to support", "the roof"),
+        ("They met in Oslo to discuss the roof.", "discuss", "the roof"),
         ("Berg did not respond to a request for comment.", "did not respond to", "a request for comment"),
     ],
 )
@@ -111,6 +117,8 @@ def test_what_is_not_said_is_nobodys(nlp: Language, text: str, cue: str, content
         ("Berg did not say whether it rained.", "did not say", "whether it rained"),
         ("Berg denied that it rained.", "denied", "that it rained"),
         ("Berg has not agreed to take part.", "has not agreed", "to take part"),
+        ("Berg had to admit that it rained.", "had to admit", "that it rained"),
+        ("Berg refused to discuss the roof.", "refused to discuss", "the roof"),
         ("Berg did not concede defeat.", "did not concede", "defeat"),
         ("Berg smiled as if to say that it rained.", "as if to say", "that it rained"),
         ("“It is not a question of if,” Berg said.", "said", "It is not a question of if,"),

@@ -225,6 +225,9 @@ LEFT = (
     "The minister did not say that the force was ready.",
     "Did the minister say that the force was ready?",
     "If the minister says that the force is ready, the ships will sail.",
+    "The minister must admit that the force was late.",
+    "Norway needs to support the plan.",
+    "The unions met in Riga to discuss the pay rise.",
     "The museum opens at nine.",
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.select import is_set_off
 from coalition_cli.rules.topic import is_topic
-from coalition_cli.rules.unsaid import is_unsaid
+from coalition_cli.rules.unsaid import is_to_come, is_unsaid
 from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def _is_unsaid(view: View, one: Candidate) -> bool:
     """Whether a word of plain saying says nothing where it stands, as the rules have it."""
     if one.cue is None or one.content[0][0] < one.cue[1]:
         return False  # what stands before "he said" has been said
+    if any(is_to_come(token) for token in view.tokens(one.cue)):
+        return True
     cue = cue_within(view, one.cue)
     words = view.doc.char_span(*one.content[0], alignment_mode="expand")
     if cue is None or words is None:

@@ -181,13 +181,29 @@ def _union(first: Candidate, second: Candidate) -> Candidate:
 
 
 def _formed(view: View, winners: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The winners with their form: a quotation where any of the content stands in marks, terms apart."""
+    """The winners, nothing but a space in their content cut out, with their form: a quotation where any of the
+    content stands in marks, terms apart.
+    """
     speech = [one for one in view.quotations if not one.depth and not one.term]
     ends = [one.end for one in speech]
     for one in winners:
         places = ((bisect_right(ends, start), end) for start, end in one.content)
         marked = any(index < len(speech) and speech[index].start < end for index, end in places)
-        yield replace(one, form="quotation" if marked else "reported")
+        content = _closed_up(view.text, one.content)
+        yield replace(one, content=content, form="quotation" if marked else "reported")
+
+
+def _closed_up(text: str, content: Sequence[Offsets]) -> tuple[Offsets, ...]:
+    """A content with the spans made one between which there is only white space of the same paragraph."""
+    found = [content[0]]
+    for start, end in content[1:]:
+        last = found[-1]
+        gap = text[last[1] : start]
+        if not gap.strip() and gap.count("\n") < 2:
+            found[-1] = (last[0], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _overlaps(taken: list[tuple[Offsets, int]], span: Offsets) -> Iterable[int]:

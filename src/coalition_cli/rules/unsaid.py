@@ -1,4 +1,4 @@
-"""Attributions that a text does not make: "did not say that …", "Has she said that …?", "if he says".
+"""Attributions that a text does not make: "did not say that …", "if he says", "must say", "met to discuss".
 
 What is not said is nobody's claim. Kept are denials, refusals and doubts ("did not deny that", "did not say
 whether", "does not believe that"): they tell where somebody stands, and their stance says so.
@@ -6,7 +6,10 @@ whether", "does not believe that"): they tell where somebody stands, and their s
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from coalition_cli.lexicons import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +20,30 @@ _SUPPOSING = frozenset(("if", "unless", "whether"))
 _ASKED = frozenset(("advmod", "mark", "attr", "dobj", "nsubj"))
 _NOBODY = frozenset(("nobody", "none", "no"))
 _ANSWERS = frozenset(("respond", "reply"))
+_DUTIES = frozenset(("must", "should", "ought"))
+_NEEDS = frozenset(("have", "need", "ought"))
+_PRESENT = frozenset(("VB", "VBP", "VBZ", "MD"))
+
+
+def is_to_come(cue: Token) -> bool:
+    """Whether a verb is only called for, or what a meeting is for: "needs to support", "met to discuss".
+
+    What was done is not: "had to admit that".
+    """
+    helpers = {child.lower_ for child in cue.lefts if child.dep_ == "aux"}
+    if not helpers.isdisjoint(_DUTIES):
+        return True
+    if "to" not in helpers or cue.tag_ != "VB":
+        return False
+    above = cue.head
+    if cue.dep_ == "xcomp" and above.lemma_ in _NEEDS:
+        return above.tag_ in _PRESENT
+    return cue.dep_ in ("advcl", "acl") and cue.lemma_ in _talks()
+
+
+@cache
+def _talks() -> frozenset[str]:
+    return frozenset(load("cues")["talks"])
 
 
 def is_unsaid(cue: CueToken, shape: str, content: Token) -> bool:

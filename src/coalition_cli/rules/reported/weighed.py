@@ -9,7 +9,7 @@ from coalition_cli.rules.clause import trim
 from coalition_cli.rules.reported.features import features_of
 from coalition_cli.rules.reported.weights import weigh
 from coalition_cli.rules.source import source_span
-from coalition_cli.rules.unsaid import is_unsaid
+from coalition_cli.rules.unsaid import is_to_come, is_unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
     """The proposals of one rule worth a record, each with the confidence that its evidence has earned."""
     for one in proposals:
         score = weigh(features_of(view, one))
-        if score < LEAST or (one.shape in _CLAUSES and is_unsaid(one.cue, one.shape, one.head)):
+        if score < LEAST or _says_nothing(one):
             continue
         yield Candidate(
             content=one.content,
@@ -41,6 +41,12 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
             score=score,
             evidence=(("cue", one.cue.cue.word), ("complement", one.shape)),
         )
+
+
+def _says_nothing(one: Proposal) -> bool:
+    """Whether the cue is of something that has not been said, before what would be."""
+    unsaid = one.shape in _CLAUSES and is_unsaid(one.cue, one.shape, one.head)
+    return unsaid or (one.content[0][0] > one.cue.token.idx and is_to_come(one.cue.token))
 
 
 def source_of(view: View, one: Proposal) -> Offsets | None:
