@@ -181,8 +181,8 @@ def _union(first: Candidate, second: Candidate) -> Candidate:
 
 
 def _formed(view: View, winners: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The winners, nothing but a space in their content cut out, with their form: a quotation where any of the
-    content stands in marks, terms apart.
+    """The winners, their content uncut at mere spaces, with their form: a quotation where any of the content
+    stands in marks, terms apart.
     """
     speech = [one for one in view.quotations if not one.depth and not one.term]
     ends = [one.end for one in speech]
