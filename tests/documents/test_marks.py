@@ -42,6 +42,10 @@ TABLE = [
     ("A ‘sail’ and an ‘oar’", ["sail", "oar"]),
     ("''Ello there, it's a sail,' he said.", ["'Ello there, it's a sail,"]),
     ("The dog''s bone", []),
+    ("‘‘It’s the law,’’ he said, ‘‘and it’s late.’’", ["It’s the law,", "and it’s late."]),
+    ("She wrote ‘‘He said ‘no’ to me’’ and left.", ["He said ‘no’ to me", ">no"]),
+    ("A spokesman said: ‘We confirm that the train’s late.", ["We confirm that the train’s late."]),
+    ("It was the players’ day, and ‘the nineties were over.", []),
     ("'There's somethin' up with nothin' done,' he said.", ["There's somethin' up with nothin' done,"]),
     ("The 'plug-in' works and the 'add-on' fails.", ["plug-in", "add-on"]),
     # Marks in marks.

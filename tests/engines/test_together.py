@@ -48,9 +48,23 @@ TABLE = [
     # text, source, cue, content as the tagger has them; source and content as the record has them
     ("Anna Berg said that it rained.", "Anna Berg", "said", ["that it rained"],
      ("Anna Berg", ["that it rained"])),
+    # who is asked or told is not who says it
+    ("Asked how it was, Berg said it rained.", "Berg", "Asked", ["how it was"],
+     (None, ["how it was"])),
+    ("“Is it late?” Berg was asked.", "Berg", "was asked", ["Is it late?"],
+     (None, ["Is it late?"])),
+    ("Berg, asked whether it rained, said no.", "Berg", "asked", ["whether it rained"],
+     (None, ["whether it rained"])),
+    ("Berg was asked by Dahl how it was.", "Dahl", "was asked by", ["how it was"],
+     ("Dahl", ["how it was"])),
+    ("Berg has asked whether it rained.", "Berg", "has asked", ["whether it rained"],
+     ("Berg", ["whether it rained"])),
     # stretches with only a space between them are one
     ("Norway is willing to help.", "Norway", "is willing", ["to", "help"],
      ("Norway", ["to help"])),
+    # marks that are opened again go on with the same speaker, up to those that are somebody else's
+    ('Berg added: "It rained.\n\n"It was late.\n\n"We left."', "Berg", "added:", ["It rained."],
+     ("Berg", ["It rained.", "It was late.", "We left."])),
     # where the tagger has no source, that of the rules
     ("Anna Berg said that it rained.", None, "said", ["that it rained"],
      ("Anna Berg", ["that it rained"])),

@@ -24,6 +24,15 @@ def test_words_are_found_where_they_stand_after_astral_characters(tokenizer):
     assert "\n\n" in joined
 
 
+@pytest.mark.parametrize("text", ["‘‘It’s late,’’ he said.", "``It’s late,'' he said."])
+def test_two_single_marks_read_as_one_double_mark(tokenizer, text):
+    doubled = encode("“It’s late,” he said.", tokenizer)
+    typed = encode(text, tokenizer)
+    assert typed.ids.tolist() == doubled.ids.tolist()
+    words = [text[s:e] for s, e, first in zip(typed.starts, typed.ends, typed.first, strict=True) if first]
+    assert words[-3:] == ["he", "said", "."]
+
+
 def test_paragraph_breaks_tell_blank_lines_from_line_ends(tokenizer):
     pieces = encode("one\ntwo\n\nthree", tokenizer)
     assert pieces.features[pieces.ids == SEP, 2].tolist() == [BREAK, BLANK_BREAK]

@@ -40,9 +40,12 @@ class Quotation:
 
 _OPEN, _CLOSE, _EITHER, _NONE = "open", "close", "either", "none"
 
-_DOUBLE = re.compile("[\"“”„‟«»]|``|''")
+_DOUBLE = re.compile("[\"“”„‟«»]|``|''|‘‘|’’")
 _SINGLE = re.compile("['‘’‚‹›]")
-_SHAPES = {"“": _OPEN, "„": _OPEN, "«": _OPEN, "``": _OPEN, "”": _CLOSE, "»": _CLOSE, "''": _CLOSE}
+_SHAPES = {
+    **dict.fromkeys(("“", "„", "«", "``", "‘‘"), _OPEN),
+    **dict.fromkeys(("”", "»", "''", "’’"), _CLOSE),
+}
 _OPENERS = "\"“„«‟‘'‹‚"
 _LEADING = frozenset("([{<—–-/|*_")
 """What may stand directly before an opening mark, besides white space."""
@@ -94,8 +97,8 @@ def _nested(quotations: list[Quotation]) -> list[Quotation]:
 def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
     """The pairs of double marks in one block."""
     marks = [(match.start(), match.group()) for match in _DOUBLE.finditer(text, block.start, block.end)]
-    if sum(mark in ("``", "''") for _, mark in marks) == 1:  # ''Ello,' he said: a mark and an apostrophe
-        marks = [(at, mark) for at, mark in marks if mark != "''"]
+    if sum(len(mark) == 2 for _, mark in marks) == 1:  # ''Ello,' he said: a mark and an apostrophe
+        marks = [(at, mark) for at, mark in marks if mark not in ("''", "’’")]
     sides = [_side(text, block, at, mark) for at, mark in marks]
     found: list[Quotation] = []
     stack: list[_Open] = []
@@ -173,9 +176,13 @@ def _ends_speech(text: str, block: Block, at: int) -> bool:
 def _unclosed(text: str, block: Block, opened: _Open, resumed: bool) -> Iterator[Quotation]:
     """A quotation to the end of its block where the opening mark plainly begins speech."""
     start = opened.at + opened.width
-    lead = text[block.start : opened.at].rstrip()
-    if not lead or resumed or (lead[-1] in ":," and text[start : start + 1].isupper()):
+    if resumed or opened.at == block.start or _follows_cue(text, block, opened.at, start):
         yield Quotation(start, block.end, opened.at, block.end, continues=resumed)
+
+
+def _follows_cue(text: str, block: Block, at: int, start: int) -> bool:
+    """Whether a colon or comma stands before a mark, and a capital behind it."""
+    return text[block.start : at].rstrip()[-1:] in (":", ",") and text[start : start + 1].isupper()
 
 
 def _singles(text: str, block: Block, doubles: Sequence[Quotation], resumed: bool) -> Iterator[Quotation]:
@@ -196,9 +203,14 @@ def _singles(text: str, block: Block, doubles: Sequence[Quotation], resumed: boo
         if end is not None:
             yield Quotation(at + 1, end, at, end + 1)
             reached = end + 1
-        elif at == block.start and text[at] == "‘" and resumed and not doubles:
-            yield Quotation(at + 1, block.end, at, block.end, continues=True)
+        elif text[at] == "‘" and not doubles and _begins_speech(text, block, at, resumed):
+            yield Quotation(at + 1, block.end, at, block.end, continues=resumed)
             return
+
+
+def _begins_speech(text: str, block: Block, at: int, resumed: bool) -> bool:
+    """Whether a single mark that nothing closes begins speech: behind a cue, or resumed by the next block."""
+    return _follows_cue(text, block, at, at + 1) or (resumed and at == block.start)
 
 
 def _enclosing(marks: Sequence[int], doubles: Sequence[Quotation]) -> Iterator[int]:

@@ -28,6 +28,7 @@ GLUED, SPACED, PARAGRAPH, BREAK, BLANK_BREAK = range(5)
 PLACES = 5
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+_DOUBLED = re.compile(r"(?:``|‘‘|'')(?=\S)([^\n]{1,3000}?)(?:''|’’)|``|‘‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 def encode(text: str, tokenizer: Tokenizer) -> Encoded:
     """Cut `text` into word pieces. Paragraph breaks become one `SEP` each; blank text gives no piece."""
+    text = _typeset(text)
     lines = [match.span() for match in _PARAGRAPH.finditer(text)]
     cut = tokenizer.encode_batch([text[s:e] for s, e in lines], add_special_tokens=False)
     rows: list[Row] = []
@@ -73,6 +75,11 @@ def encode(text: str, tokenizer: Tokenizer) -> Encoded:
         rows.extend(_rows(text[start:end], start, pieces))
         before = end
     return _as_arrays(rows)
+
+
+def _typeset(text: str) -> str:
+    """The text, in as many characters, with quotation marks where two single ones stand for a double one."""
+    return _DOUBLED.sub(lambda match: f" “{match[1]}” " if match[1] else " “", text)
 
 
 def _rows(line: str, offset: int, pieces: Encoding) -> Iterator[Row]:

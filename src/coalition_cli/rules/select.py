@@ -11,7 +11,9 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.addressee import names_addressee
 from coalition_cli.rules.candidate import Candidate
+from coalition_cli.rules.reopened import with_reopened
 from coalition_cli.rules.resumes import resumes
 from coalition_cli.rules.view import SPOKEN
 
@@ -36,8 +38,8 @@ def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
         if one.form in APART:
             apart.append(one)
         elif not _is_nested(view, one) and not _is_own_voice(view, one):
-            rivals.append(_whole(view, one))
-    winners = _formed(view, _united(_winners(_agreed(rivals))))
+            rivals.append(_whole(view, replace(one, source=None) if names_addressee(view, one) else one))
+    winners = _formed(view, with_reopened(view, _united(_winners(_agreed(rivals)))))
     return sorted([*apart, *winners], key=lambda one: (one.content, one.form))
 
 

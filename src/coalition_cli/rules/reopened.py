@@ -1,0 +1,41 @@
+"""Speech whose marks are re-opened in the next paragraph belongs to whoever began it.
+
+Takes: He added: “I think so.⏎⏎“I am sure.⏎⏎“It was late.” (one content in three spans)
+Leaves: He added: “I think so.⏎⏎“I am sure,” she said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coalition_cli.documents.marks import Quotation
+    from coalition_cli.rules.candidate import Candidate, Offsets
+    from coalition_cli.rules.view import View
+
+
+def with_reopened(view: View, winners: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, each with the quotations of the paragraphs behind that go on with its own."""
+    outermost = [one for one in view.quotations if not one.depth]
+    following = {one.outer_start: later for one, later in pairwise(outermost)}
+    taken = [span for one in winners for span in one.content]
+    for one in winners:
+        further = list(_further(view, one, following, taken))
+        joined = (("joined", "re-opened paragraph"),) * len(further)
+        yield replace(one, content=(*one.content, *further), evidence=(*one.evidence, *joined))
+
+
+def _further(
+    view: View, one: Candidate, following: dict[int, Quotation], taken: Sequence[Offsets]
+) -> Iterator[Offsets]:
+    """The quotations behind the last one of a candidate, until marks close or somebody else has the words."""
+    last = view.quotation_at(one.content[-1][1] - 1)
+    while last is not None and last.continues:
+        last = following.get(last.outer_start)
+        if last is None or any(start < last.end and last.start < end for start, end in taken):
+            return
+        yield last.start, last.end
