@@ -81,6 +81,28 @@ def test_a_broken_file_is_made_anew(store: Store, found: Extraction, tmp_path: P
     assert fresh.get(ONE) == found
 
 
+def test_a_file_damaged_in_the_middle_is_made_anew_when_it_shows(found: Extraction, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.sqlite"
+    store = Store(path, "today")
+    for number in range(50):
+        store.put(replace(ONE, id=f"d{number}"), found)
+    store.database.close()
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    damaged = Store(path, "today")
+    assert damaged.get(ONE) is None
+    damaged.put(ONE, found)
+    damaged.put(ONE, found)
+    assert Store(path, "today").get(ONE) == found
+
+
+def test_an_extraction_that_failed_is_tried_again(store: Store, found: Extraction) -> None:
+    failed = replace(found, attributions=(), figures=(), countries=(), speakers=())
+    assert list(store.through([ONE], lambda new: [failed for _ in new])) == [failed]
+    assert store.get(ONE) is None
+
+
 @pytest.mark.parametrize("data", [b"", b"no zlib", zlib.compress(b"{}"), zlib.compress(b"[")])
 def test_a_broken_row_is_found_again(store: Store, found: Extraction, data: bytes) -> None:
     store.put(ONE, found)

@@ -134,12 +134,19 @@ def confident(extraction: Extraction, least: float) -> Extraction:
         extraction,
         attributions=kept,
         figures=tuple(
-            one if one.attribution is None or one.attribution in known else said_in(one, kept)
+            one if one.attribution is None or one.attribution in known else _without(one, kept)
             for one in extraction.figures
         ),
         countries=countries_of(mentions_of(extraction.countries), kept),
         speakers=speakers_of(extraction.speakers, kept),
     )
+
+
+def _without(figure: Figure, kept: Iterable[Attribution]) -> Figure:
+    """A figure whose attribution was left out: who says it is told anew, unless a person has told it."""
+    if figure.review == "unreviewed":
+        return said_in(figure, kept)
+    return replace(figure, attribution=None)
 
 
 def with_contents(

@@ -47,5 +47,9 @@ class CoalitionWarning(UserWarning):
     """Something in an input yields fewer records than it might; the rest is done all the same."""
 
 
+class ExtractionWarning(CoalitionWarning):
+    """A text, or a part of it, at which our own code failed; it yields no records."""
+
+
 class InputWarning(CoalitionWarning):
     """Something about an input worth knowing that kept no document from being read."""

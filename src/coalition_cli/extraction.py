@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coalition_cli.assemble import countries_of, mentions_of, said_in, speakers_of, with_contents
 from coalition_cli.documents.dates import date_of
-from coalition_cli.documents.pieces import cut_pieces
-from coalition_cli.documents.structure import read_blocks
+from coalition_cli.parsing import parsed, pieces_of
 from coalition_cli.records import (
     Attribution,
     CountryMention,
@@ -31,41 +30,30 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from coalition_cli.documents.document import Document
-
-BATCH = 2
-"""Texts parsed together, while the tagger reads those before: of 1, 2, 4, 8 and 16 the fastest with either
-engine (40 texts of PolNeAR dev, the seeds)."""
-
-
-LIMIT = 200_000
-"""Code points parsed at once, so that one huge text needs no more memory than many small ones."""
+    from coalition_cli.documents.document import Block, Document
 
 SPOKEN = ("turn", "post")
 """Forms that are the speaker's own words, with or without marks."""
 
 
 def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction]:
-    """Everything found in each document, in input order.
+    """Everything found in each document, in input order; offsets are always those of the whole text.
 
-    A document longer than the parser can hold is parsed in pieces cut at block boundaries; offsets are always
-    those of the whole text.
+    A document longer than the parser can hold is parsed in pieces. One at which the pipeline fails yields
+    no records and an `ExtractionWarning`; the others are done.
     """
-    pieces = (
-        (document.text[start:end], (document, start, end == len(document.text)))
-        for document in documents
-        for start, end in _pieces(document.text)
-    )
+    pieces = (piece for document in documents for piece in pieces_of(document))
     parts: list[Extraction] = []
-    for doc, (document, offset, last) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
-        parts.append(to_extraction(doc, document, offset))
-        if last:
-            yield parts[0] if len(parts) == 1 else _join(parts)
+    for piece, doc in parsed(nlp, pieces):
+        document = piece.document
+        parts.append(_empty(document) if doc is None else to_extraction(doc, document, piece.start))
+        if piece.is_last:
+            yield parts[0] if len(parts) == 1 else _with_sources(_join(parts), piece.blocks or ())
             parts = []
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
-    return [(0, len(text))] if len(text) <= LIMIT else cut_pieces(text, read_blocks(text), LIMIT)
+def _empty(document: Document) -> Extraction:
+    return Extraction(document.id, text_sha256(document.text), date_of(document.text), (), (), (), ())
 
 
 def to_extraction(doc: Doc, document: Document, offset: int = 0) -> Extraction:
@@ -177,3 +165,28 @@ def _join(parts: list[Extraction]) -> Extraction:
         countries=countries_of(mentions, attributions),
         speakers=speakers_of(speakers.values(), attributions),
     )
+
+
+def _with_sources(whole: Extraction, blocks: Iterable[Block]) -> Extraction:
+    """The turns of a joined document whose source stands in another piece, with it and its speaker."""
+    told = {one.source.start: one for one in reversed(whole.attributions) if one.source}
+    sources = {block.start: block.source[0] for block in blocks if block.source}
+    found = tuple(
+        _told(one, told.get(sources.get(one.content[0].start, -1))) if one.form in SPOKEN else one
+        for one in whole.attributions
+    )
+    return replace(
+        whole,
+        attributions=found,
+        figures=tuple(said_in(figure, found) for figure in whole.figures),
+        countries=countries_of(mentions_of(whole.countries), found),
+        speakers=speakers_of(whole.speakers, found),
+    )
+
+
+def _told(one: Attribution, other: Attribution | None) -> Attribution:
+    """A turn without a source with that of another of the same speaker, if there is one."""
+    if one.source is not None or other is None:
+        return one
+    step = Evidence("speaker", "named in another part of the text")
+    return replace(one, source=other.source, speakers=other.speakers, evidence=(*one.evidence, step))

@@ -30,7 +30,7 @@ KEPT = 10_000
 """Extractions, the latest; a news article's takes about two kilobytes."""
 READ_WHOLE = 1_000_000
 """Bytes: files of the package beyond this (weights) count by size and time, not by content."""
-LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers")
+LIBRARIES = ("spacy", "thinc", "numpy", "onnxruntime", "tokenizers", "anyascii", "rapidfuzz")
 """What decides beside our own code: another version may find something else."""
 
 
@@ -40,17 +40,22 @@ class Store:
     def __init__(self, path: Path, fingerprint: str) -> None:
         """A store in the file `path`, made where there is none; raises `OSError` or `sqlite3.Error`."""
         self.fingerprint = fingerprint
+        self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._open(path)
+            self._open()
         except sqlite3.OperationalError:
             raise  # locked by another run, or not to be opened: nothing is wrong with what it holds
         except sqlite3.DatabaseError:
-            path.unlink()  # not a database, or a broken one: it held nothing that cannot be found again
-            self._open(path)
+            self._renew()
 
-    def _open(self, path: Path) -> None:
-        self.database = sqlite3.connect(path, isolation_level=None)
+    def _renew(self) -> None:
+        """A new file for a broken one, or what is no database: it held nothing that cannot be found again."""
+        self.path.unlink()
+        self._open()
+
+    def _open(self) -> None:
+        self.database = sqlite3.connect(self.path, isolation_level=None)
         self.database.execute("PRAGMA journal_mode = WAL")
         self.database.execute("PRAGMA synchronous = NORMAL")
         self.database.execute("CREATE TABLE IF NOT EXISTS extraction (key TEXT PRIMARY KEY, data BLOB)")
@@ -66,11 +71,17 @@ class Store:
     def put(self, document: Document, extraction: Extraction) -> None:
         """Keep what was found in a document; the oldest beyond `KEPT` go."""
         data = zlib.compress(json.dumps(to_dict(extraction)).encode())
-        with suppress(sqlite3.Error):
+        try:
             self.database.execute("REPLACE INTO extraction VALUES (?, ?)", (self._key(document), data))
             self.database.execute(
                 "DELETE FROM extraction WHERE rowid <= (SELECT MAX(rowid) FROM extraction) - ?", (KEPT,)
             )
+        except sqlite3.OperationalError:
+            return  # locked, or the disk is full: the next run may keep it
+        except sqlite3.DatabaseError:
+            with suppress(OSError, sqlite3.Error):
+                self.database.close()
+                self._renew()
 
     def _key(self, document: Document) -> str:
         parts = json.dumps((self.fingerprint, document.id, document.text))
@@ -87,8 +98,14 @@ class Store:
             for document, known in zip(chunk, kept, strict=True):
                 if known is None:
                     known = next(fresh)
-                    self.put(document, known)
+                    if not _is_bare(known):
+                        self.put(document, known)
                 yield known
+
+
+def _is_bare(extraction: Extraction) -> bool:
+    """Whether nothing was found: as where the extraction failed, which must be told again the next time."""
+    return not (extraction.attributions or extraction.figures or extraction.countries or extraction.speakers)
 
 
 def open_store(model: str, engine: str) -> Store | None:

@@ -21,6 +21,16 @@ def quotes(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
     return list(json.loads(done.stdout))
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
+def test_what_a_program_reads_is_utf_8_whatever_the_locale(
+    coalition: Run, tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text("“We stay 😀,” minister Łódź Häkkänen said.", encoding="utf-8")
+    done = coalition("quotes", path, "--format", "json", env={"PYTHONIOENCODING": encoding})
+    assert [one["text"] for one in quotes(done)] == ["We stay 😀,"]
+
+
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     path = tmp_path / "good.txt"
@@ -40,6 +50,7 @@ ODD = {
     "bad-utf8.txt": GOOD.encode() + b"\xff\xfe\xfa rest",
     "mark.txt": b'"We will stay, Anna Berg said. She left.\n\n' + GOOD.encode(),
     "one-mark.txt": b'"',
+    "digits.txt": b"It counts " + b"7" * 400 + b", write to her@example.com, said Anna Berg.",
 }
 
 

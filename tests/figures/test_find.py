@@ -177,9 +177,11 @@ def test_over_a_span_of_time_is_no_bound(figures):
     assert (hit.bound, hit.qualifier, hit.unit) == ("exactly", None, "years")
 
 
-def test_negated(figures):
-    (hit,) = figures("There were not 30 delegations in the room.")
-    assert hit.negated
+def test_what_is_said_not_to_be_so_is_no_figure(figures):
+    assert figures("There were not 30 delegations in the room.") == []
+    assert figures("There weren’t 30 delegations in the room.") == []
+    (hit,) = figures("There were not only 30 delegations in the room.")
+    assert hit.value == 30
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

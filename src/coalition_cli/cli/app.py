@@ -73,8 +73,10 @@ def main() -> None:
     In Python's development mode (`python -X dev -m coalition_cli`) an internal error shows its traceback.
     """
     for stream in (sys.stdout, sys.stderr):
-        # A lone surrogate from a JSON file must not stop the print; "\\ud800" is its JSON escape.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        # What a program reads is UTF-8 whatever the locale. A lone surrogate from a JSON file must not stop
+        # the print; "\\ud800" is its JSON escape.
+        encoding = None if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app()
     except CoalitionError as error:

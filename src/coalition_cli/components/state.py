@@ -35,12 +35,16 @@ def put(doc: Doc, name: str, items: Sequence[Any]) -> None:
     setattr(doc._, name, to_dict(items))
 
 
-def view_of(doc: Doc) -> View:
-    """The Doc as the finders see it; needs `coalition_structure` to have run."""
+def blocks_of(doc: Doc) -> list[Block]:
+    """The blocks of a Doc; needs `coalition_structure` to have run."""
     if doc._.blocks is None:
         raise ValueError("coalition_structure must stand before this component in the pipeline")
-    blocks = [Block(item["start"], item["end"], item["kind"], pair(item["source"])) for item in doc._.blocks]
-    return View(doc, blocks, [Quotation(**item) for item in doc._.quotations])
+    return [Block(item["start"], item["end"], item["kind"], pair(item["source"])) for item in doc._.blocks]
+
+
+def view_of(doc: Doc) -> View:
+    """The Doc as the finders see it; needs `coalition_structure` to have run."""
+    return View(doc, blocks_of(doc), [Quotation(**item) for item in doc._.quotations])
 
 
 def entities_of(doc: Doc) -> list[Entity]:

@@ -20,9 +20,10 @@ class Structure:
         state.register()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Annotate and return the Doc."""
-        blocks = read_blocks(doc.text)
-        state.put(doc, "blocks", blocks)
+        """Annotate and return the Doc; blocks that it brings along are kept (those of a longer text)."""
+        if doc._.blocks is None:
+            state.put(doc, "blocks", read_blocks(doc.text))
+        blocks = state.blocks_of(doc)
         state.put(doc, "quotations", mark_terms(doc.text, pair_marks(doc.text, blocks)))
         starts = iter(block.start for block in blocks)
         due = next(starts, None)

@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CountryHit:
-    """A mention: `start` and `end` in code points, the codes it names, how, and what decided it."""
+    """A mention: `start` and `end` in code points, the codes it names, and how."""
 
     start: int
     end: int
     codes: tuple[str, ...]
     via: Via
-    evidence: str
 
 
 def find_mentions(view: View) -> list[CountryHit]:
@@ -58,15 +57,13 @@ def _judge(place: Place) -> CountryHit | None:
     """The mention that a match is, if it is one."""
     if in_full_name(place) or is_decoy(place):
         return None
-    name, codes, evidence = place.match.name, place.match.name.codes, place.word
-    via = name.via
+    codes, via = place.match.name.codes, place.match.name.via
     if place.word in ("Georgia", "GEORGIA"):
-        codes, evidence = (codes, "words about the country") if is_country_georgia(place) else ((), "")
+        codes = codes if is_country_georgia(place) else ()
     elif not codes:
-        codes, evidence = divided(place), "named in full elsewhere"
+        codes = divided(place)
     elif via == "capital":
-        reason = stands_for_government(place.span)
-        codes, evidence = (codes, reason) if reason else ((), "")
+        codes = codes if stands_for_government(place.span) else ()
     if via == "demonym":
         via = as_adjective(place)
-    return CountryHit(place.match.start, place.match.end, codes, via, evidence) if codes and via else None
+    return CountryHit(place.match.start, place.match.end, codes, via) if codes and via else None

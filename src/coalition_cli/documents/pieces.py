@@ -17,10 +17,11 @@ _WINDOW = 20_000
 def cut_pieces(text: str, blocks: Sequence[Block], limit: int) -> list[tuple[int, int]]:
     """Offsets of pieces of at most `limit` code points that follow one another and cover the whole text.
 
-    A piece ends where a block of `blocks` (in text order) starts; in a block that is too long by itself,
-    after a sentence, else after a space, else at the limit. One piece for a text that is short enough.
+    A piece ends where the line of a block of `blocks` (in text order) starts, its label with it; in a block
+    that is too long by itself, after a sentence, else after a space, else at the limit. One piece for a text
+    that is short enough.
     """
-    starts = [block.start for block in blocks]
+    starts = [text.rfind("\n", 0, block.start) + 1 for block in blocks]
     pieces: list[tuple[int, int]] = []
     start = 0
     while len(text) - start > limit:

@@ -150,7 +150,7 @@ def _names(text: str, key: str) -> bool:
 
 def _share(text: str, part: Atom, of: Atom) -> tuple[Amount, ...]:
     """*One in five*, *nine out of ten*: a part of the whole."""
-    apart = part.unit or of.unit or part.value >= of.value or of.value > 1000
+    apart = part.unit or of.unit or not 0 <= part.value < of.value <= 1000
     if apart or not isinstance(of.value, int) or text[of.end : of.end + 1] == "-":
         return ()
     share = round(part.value / of.value, 4)

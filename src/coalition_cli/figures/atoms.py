@@ -109,10 +109,12 @@ def _in_digits(text: str, start: int) -> Atom | None:
         return None
     found = _DIGITS.match(text, start)
     assert found is not None
+    if len(found.group()) > _LONGEST:
+        return None
     number = float(found.group().translate(_SEPARATORS))
     raw = whole(-number if sign else number)
     value, stop = _scaled(text, raw, found.end(), money is not None)
-    if (stop == found.end() and _runs_on(text, stop)) or len(found.group()) > _LONGEST:
+    if stop == found.end() and _runs_on(text, stop):
         return None
     unit, end = _unit_after(text, stop, money["sign"] if money else None)
     shift = len(money.group()) if money else int(sign is not None)

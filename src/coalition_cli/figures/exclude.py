@@ -29,6 +29,7 @@ _DEFINITE = re.compile(
 _ARGUMENTS = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "npadvmod", "oprd", "acomp")
 )
+_NOT = re.compile(r"\b(?:not|never)\s$|n['’]t\s$", re.IGNORECASE)
 _OPENERS = frozenset("“\"‘':(-–—.•")  # a capital is due after these
 _LAST_WORD = re.compile(r"([\w.#§]+)\s$")
 
@@ -65,6 +66,8 @@ def why_no_figure(
         return "no word"
     if counted.end < 0:
         return "half of a term"
+    if _NOT.search(left):
+        return "said not to be so"
     if amount.atom.plain and not amount.joined and _is_year(amount, left, bound, counted):
         return "a year"
     if _is_label(view, amount, left, counted):

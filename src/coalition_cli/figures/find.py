@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from coalition_cli.documents.document import Block
     from coalition_cli.rules.view import View
 
-_NOT = re.compile(r"\b(?:not|n't|never)\s$", re.IGNORECASE)
 _AGE_AFTER_NAME = re.compile(r"\w, $")
 _AGE_END = re.compile(r",|\.|;|\)")
 _OLDEST = 115
@@ -35,7 +34,7 @@ class FigureHit:
     """A figure: `start` to `end` is the number with its unit sign, in code points.
 
     `value` is null for a range, `low` and `high` are null for a value. `unit`: an ISO currency, "%", "share"
-    (a part of a whole, from 0 to 1) or a word of measure. `negated` where *not* stands right before it.
+    (a part of a whole, from 0 to 1) or a word of measure.
     """
 
     start: int
@@ -47,7 +46,6 @@ class FigureHit:
     qualifier: str | None
     unit: str | None
     counted: str | None
-    negated: bool = False
 
 
 def find_figures(view: View) -> list[FigureHit]:
@@ -102,7 +100,6 @@ def _figure(view: View, amount: Amount, before: list[FigureHit]) -> FigureHit | 
         qualifier,
         counted.unit or amount.unit,
         counted.text,
-        _NOT.search(view.text, max(0, amount.start - 12), amount.start) is not None,
     )
 
 

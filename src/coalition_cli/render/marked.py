@@ -25,6 +25,9 @@ STYLES: dict[Label, str] = {
     "source": "bold cyan",
     "figure": "bold magenta underline",
 }
+_CONTROLS = dict.fromkeys((7, 8, 11, 12, 13), " ")
+"""Rich drops these characters and would shift every place behind them."""
+
 BRACKETS: dict[Label, str] = {"content": "⟦⟧", "cue": "‹›", "source": "⟨⟩", "figure": "⌊⌋"}
 """Where there is no colour, marks that hardly stand in any text."""
 
@@ -94,7 +97,7 @@ def _note(one: Attribution) -> Text:
 
 
 def _coloured(text: str, spans: list[tuple[int, int, Label]]) -> Text:
-    whole = Text(text)
+    whole = Text(text.translate(_CONTROLS))
     for start, end, label in spans:
         whole.stylize(STYLES[label], start, end)
     return whole

@@ -31,11 +31,12 @@ def _expression(wanted: frozenset[str]) -> re.Pattern[str]:
 
 
 def tokens_of(view: View, wanted: frozenset[str]) -> Iterator[Token]:
-    """The tokens that begin with one of the `wanted` words (lower case), in text order."""
+    """The tokens that are one of the `wanted` words (lower case), in text order."""
     for found in _expression(wanted).finditer(view.text):
-        if found.group().lower() in wanted:
+        word = found.group().lower()
+        if word in wanted:
             token = view.token_at(found.start())
-            if token is not None and token.idx == found.start():
+            if token is not None and token.lower_ == word and token.idx == found.start():
                 yield token
 
 

@@ -1,0 +1,97 @@
+"""Many texts, long texts, and texts that break the pipeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from spacy.language import Language
+
+from coalition_cli import Document, extract, load_nlp
+from coalition_cli.errors import ExtractionWarning, ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+TURN = "I think that we must do more for the harbour, and we will. You know that as well as I do."
+TALK = [f"MS. ROE: {TURN} {number}.\n\nMR. DOE: {TURN}" for number in range(8)]
+REMARKS = [f"I thank you all for coming. We will build harbour {number}." for number in range(12)]
+
+
+@Language.component("breaks_on_a_word")
+def breaks_on_a_word(doc: Doc) -> Doc:
+    if "BREAK" in doc.text:
+        raise KeyError("BREAK")
+    return doc
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_nlp(engine="rules")
+
+
+@pytest.fixture(scope="module")
+def brittle() -> Language:
+    nlp = load_nlp(engine="rules")
+    nlp.add_pipe("breaks_on_a_word")
+    return nlp
+
+
+@pytest.mark.parametrize("broken", [{0}, {3}, {6}, {2, 3}, set(range(7))])
+def test_a_text_that_breaks_the_pipeline_costs_no_other(brittle: Language, broken: set[int]) -> None:
+    texts = [f"Anna Berg said that it rained {n} times{' BREAK' if n in broken else ''}." for n in range(7)]
+    documents = [Document(f"t{n}", text, "-") for n, text in enumerate(texts)]
+    with pytest.warns(ExtractionWarning) as told:
+        found = list(extract(brittle, documents))
+    assert [one.id for one in found] == [document.id for document in documents]
+    assert [bool(one.attributions) for one in found] == [n not in broken for n in range(7)]
+    assert [str(one.message).split(":")[0] for one in told] == [f"t{n}" for n in sorted(broken)]
+
+
+def test_what_reading_the_documents_raises_is_raised(nlp: Language) -> None:
+    def documents() -> Iterator[Document]:
+        yield Document("one", "Anna Berg said that it rained.", "-")
+        raise ModelError("as if")
+
+    found = extract(nlp, documents())
+    assert next(found).attributions
+    with pytest.raises(ModelError):
+        next(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Briefing by Press Secretary Jane Roe\n\n" + "\n\n".join(TALK), ["jane-roe", "doe"]),
+        ("Remarks by Defence Minister Jane Roe\n\n" + "\n\n".join(REMARKS), ["jane-roe"]),
+    ],
+)
+def test_a_long_text_keeps_its_turns(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, text: str, speakers: list[str]
+) -> None:
+    document = Document("long", text, "-")
+    (whole,) = extract(nlp, [document])
+    monkeypatch.setattr("coalition_cli.parsing.LIMIT", 300)
+    (cut,) = extract(nlp, [document])
+    turns = [one for one in whole.attributions if one.form == "turn"]
+    assert len(turns) > 10
+    assert {speaker.id for one in turns for speaker in one.speakers} == set(speakers)
+    assert [(one.form, one.content) for one in cut.attributions] == [
+        (one.form, one.content) for one in whole.attributions
+    ]
+    assert all(one.speakers for one in cut.attributions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Healey said he agreed. Write to her@example.com, she.com, his_own or he;she.",
+        "Prices fell to minus 5. They fell by -1 in 0 places, the minister said.",
+        f"The number is {'7' * 400}, the minister said.",
+    ],
+)
+def test_odd_words_break_nothing(nlp: Language, text: str) -> None:
+    (found,) = extract(nlp, [Document("odd", text, "-")])
+    assert found.attributions
