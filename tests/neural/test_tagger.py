@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 import time
 
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from coalition_cli.errors import CoalitionError, ModelError
 from coalition_cli.neural import Tagger
+from coalition_cli.neural.marks import mark_states
 from coalition_cli.neural.tagger import WEIGHTS, sections
 
 
@@ -125,8 +128,21 @@ def test_importing_the_package_imports_no_runtime():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_a_long_line_takes_no_more_than_linear_time(tagger):
-    text = "' a " * 1500
+def test_a_long_line_of_opening_marks_takes_no_more_than_linear_time():
     begun = time.perf_counter()
-    tagger.find(text)
+    mark_states("'a " * 20_000)
     assert time.perf_counter() - begun < 10
+
+
+def test_nothing_is_written_and_nobody_told(tmp_path):
+    """The runtime keeps a device id and queues reports in the user's cache folder unless told not to."""
+    script = (
+        "from coalition_cli.neural import Tagger; print(len(Tagger.load().find('“No,” said Ann Novak.')))"
+    )
+    environment = {key: value for key, value in os.environ.items() if key != "ORT_DISABLE_TELEMETRY"}
+    environment |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "1"
+    assert list(tmp_path.rglob("*")) == []

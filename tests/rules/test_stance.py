@@ -83,6 +83,10 @@ OF_THE_TAGGER = [
     ("Berg agreed to stay.", "agreed", "to stay", "commits"),
     ("Berg agreed that it rained.", "agreed", "that it rained", "asserts"),
     ("Berg asked whether it rained.", "asked", "whether it rained", "asks"),
+    ("Berg backed the deal.", "backed", "the deal", "supports"),
+    ("Berg rejected calls for a ceasefire.", "rejected", "calls for a ceasefire", "opposes"),
+    ("Berg called for a ceasefire.", "called for", "a ceasefire", "urges"),
+    ("Berg warned of a war.", "warned of", "a war", "asserts"),
 ]
 
 

@@ -136,3 +136,18 @@ def test_a_transcript_that_names_no_asker_has_a_reporter(
 ) -> None:
     entities = read(seed_texts["000_b95f53c6efcc4422"]).entities
     assert "unnamed-reporter" in {one.id for one in entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("US officials said so.", "US officials", "US"),
+        ("French officials said so.", "French officials", "FR"),
+        ("Military officials said so.", "military officials", None),
+        ("It was late. A French official said so.", "French official", "FR"),
+    ],
+)
+def test_unnamed_people_are_named_as_inside_a_sentence(
+    read: Callable[[str], Read], text: str, name: str, country: str | None
+) -> None:
+    assert read(text).named(name).country == country

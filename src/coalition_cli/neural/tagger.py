@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -124,6 +125,8 @@ def _check(path: Path, wanted: str) -> None:
 
 def load_session(path: Path) -> InferenceSession:
     """The graph, to be run by the calling thread alone (so that a fork finds no dead threads in it)."""
+    # Unless told not to, importing it writes a device id and reports to its maker over the network.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

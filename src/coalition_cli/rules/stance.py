@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OWN = frozenset(("i", "we"))
 _REPORTED = frozenset(("he", "she", "they"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _RELATIVE = frozenset(("WDT", "WP"))
 _OPENING = 40  # tokens of a content that are read: its main clause stands there
 
@@ -61,7 +62,7 @@ def _of_cue(view: View, cue: CueToken, candidate: Candidate) -> Stance:
     shape = dict(candidate.evidence).get("complement", candidate.origin.removeprefix("rule:"))
     wanted = COMPLEMENTS.get(shape, "quotation")
     if shape.startswith("model:") and candidate.form == "reported":
-        wanted = _complement(view, candidate)
+        wanted = _complement(view, cue, candidate)
     if "preposition" in shape:
         wanted = next((word.lower_ for word in cue.token.rights if word.lower_ in takes), "preposition")
     if wanted in takes:
@@ -70,14 +71,20 @@ def _of_cue(view: View, cue: CueToken, candidate: Candidate) -> Stance:
     return others[0] if others and candidate.form == "reported" else next(iter(takes.values()))
 
 
-def _complement(view: View, candidate: Candidate) -> str:
-    """The complement that a content is by its first word, where no rule tells its shape."""
-    first = view.token_at(candidate.content[0][0])
-    if first is None or first.lower_ == "that":
+def _complement(view: View, cue: CueToken, candidate: Candidate) -> str:
+    """The complement that a content is by its first word and its head, where no rule tells its shape."""
+    words = view.doc.char_span(*candidate.content[0], alignment_mode="expand")
+    if words is None or words[0].lower_ == "that":
         return "clause"
+    first = words[0]
     if first.tag_ in ("WRB", "WP", "WDT") or first.lower_ in ("if", "whether"):
         return "question"
-    return {"TO": "infinitive", "VBG": "gerund", "IN": first.lower_}.get(first.tag_, "clause")
+    if first.tag_ in ("TO", "VBG", "IN"):
+        return {"TO": "infinitive", "VBG": "gerund"}.get(first.tag_, first.lower_)
+    before = first.nbor(-1) if first.i else first
+    if before.i > cue.token.i and before.lower_ in cue.cue.takes:
+        return before.lower_
+    return "object" if words.root.pos_ in _NOMINAL else "clause"
 
 
 def _is_refused(token: Token) -> bool:

@@ -35,8 +35,14 @@ def crowds(view: View, tokens: Tokens, named: Collection[int]) -> list[Crowd]:
     for token, kind in _heads(view, tokens, named):
         start, end = _left(tokens, token), _right(tokens, token)
         name = phrase_of(tokens, start, end)
-        found[name[0].lower() + name[1:] if tokens[start].is_sent_start else name, kind].append((start, end))
+        small = tokens[start].is_sent_start and not _keeps_capital(tokens[start])
+        found[name[0].lower() + name[1:] if small else name, kind].append((start, end))
     return [Crowd(name, kind, tuple(spans)) for (name, kind), spans in found.items()]
+
+
+def _keeps_capital(token: Token) -> bool:
+    """Whether a word is written large inside a sentence too: "US", "French", a name."""
+    return token.text[1:2].isupper() or token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
 
 
 def _heads(view: View, tokens: Tokens, named: Collection[int]) -> Iterator[tuple[Token, SpeakerType]]:
