@@ -84,6 +84,14 @@ def test_a_long_text_keeps_its_turns(
     assert all(one.speakers for one in cut.attributions)
 
 
+def test_a_long_text_knows_a_person_again(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    rain = "\n\n".join("It rained all day in the old town by the sea, and nobody went out." for _ in range(9))
+    text = f"Jane Roe, the mayor, said that it rained.\n\n{rain}\n\nRoe said that it was late."
+    monkeypatch.setattr("coalition_cli.parsing.LIMIT", 300)
+    (found,) = extract(nlp, [Document("long", text, "-")])
+    assert [speaker.id for one in found.attributions for speaker in one.speakers] == ["jane-roe", "jane-roe"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

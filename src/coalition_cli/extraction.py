@@ -23,9 +23,10 @@ from coalition_cli.records import (
     record_id,
     text_sha256,
 )
+from coalition_cli.speakers.corpus import unify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -48,7 +49,7 @@ def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction
         document = piece.document
         parts.append(_empty(document) if doc is None else to_extraction(doc, document, piece.start))
         if piece.is_last:
-            yield parts[0] if len(parts) == 1 else _with_sources(_join(parts), piece.blocks or ())
+            yield parts[0] if len(parts) == 1 else _with_sources(_join(unify(parts)), piece.blocks or ())
             parts = []
 
 
@@ -153,7 +154,7 @@ def _speaker(item: dict[str, Any]) -> Speaker:
     return from_dict(Speaker, {name: item[name] for name in fields})
 
 
-def _join(parts: list[Extraction]) -> Extraction:
+def _join(parts: Sequence[Extraction]) -> Extraction:
     """The pieces of one long document as one."""
     attributions = tuple(one for part in parts for one in part.attributions)
     speakers = {one.id: one for part in reversed(parts) for one in part.speakers}
