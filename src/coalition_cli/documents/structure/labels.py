@@ -8,48 +8,50 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from coalition_cli.documents.structure.names import is_name_like
+from coalition_cli.documents.structure.names import capitalised_share
+from coalition_cli.documents.structure.shapes import (
+    Label,
+    fold,
+    is_courteous,
+    is_titled,
+    letter_labels,
+    lone_labels,
+    name_labels,
+    standing_labels,
+)
 from coalition_cli.documents.structure.units import Unit
-from coalition_cli.documents.structure.words import words
+from coalition_cli.documents.structure.words import plain, words
 
-Role = Literal["asks", "answers", "speaks"]
+__all__ = ["Label", "find_labels"]
 
-_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
-_LETTER = re.compile(
-    r"[*_]{0,2}(?P<letter>[QA])(?:\d{0,2}[.:)]+[*_]{0,2}\s*|\t\s*| {2,}|(?<=Q) (?=[A-Z\"“‘(\[]))(?=\S)"
-)
-_ASIDES = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])*"
-_LABEL = re.compile(
-    rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){_ASIDES}"
-    rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
-)
-_OFFICE = re.compile(r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\):(?:\s+|$)")
-_ALONE = re.compile(rf"[*_]{{0,2}}(?P<name>[A-Z][^:\n\"“”()\[\]?!]{{1,60}}?){_ASIDES}[*_]{{0,2}}")
 _SPEECH = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e|[Uu]s)\b|\?")
+_OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_ENDS = (".", "!", "?", "…", "—", "–", "-")
+_SHUT = "\"”'’*_) "  # what may stand behind the mark that ends a sentence
 
 SPEECH_SHARE = 0.4
 """The least share of labelled turns that hold a first or second person or a question: lists of results and
 profiles hold none, the transcripts in PolNeAR's train part and the seeds two thirds and more."""
-_LONGEST = 180  # characters in which a label's colon must stand
 EXCERPT = 20
 """Turns of an excerpt: in a longer talk somebody speaks twice."""
+HEADLINE = 0.7
+"""The least share of long words with a capital in a title, as for the front's."""
+EXCHANGE_SHARE = 0.5
+"""The least share of turns under lone words that hold a first person singular, a question at their end or a
+greeting, so that the words are surnames: chosen between made interviews, all of whose turns do but for one in
+four, and made columns of tips, forecasts and dates, where one in four does."""
+CHANGES = 0.75
+"""The least share of turns under lone words that somebody else follows: an interview changes at each, and one
+in four leaves room for a label said again after an aside."""
+RETURNING = 1 / 3
+"""The least share of the names alone on their lines that come back, so that a page of profiles is none."""
 ASKING_SHARE = 0.6
 """The least share of somebody's turns that end in a question mark for him to be the interviewer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The label of a turn: its unit's index, where in it the words begin, who is named, what it does."""
-
-    index: int
-    body: int
-    source: tuple[int, int] | None
-    key: str
-    role: Role
 
 
 def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label]:
@@ -57,34 +59,51 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
 
     `titled` says that the text's title announces somebody's remarks, so that one "Q." is enough.
     """
-    letters = _letters(units)
+    letters = letter_labels(units)
     taken = {label.index for label in letters}
-    names = [label for label in _names(units) if label.index not in taken]
-    if names and names[0].index == 0 and all(label.key != names[0].key for label in names[1:]):
-        del names[0]  # a headline such as "Healey: plans are real"
-    if not _enough(text, units, names, with_letters=bool(letters)):
-        names = []
+    names, lone = _candidates(units, taken)
+    if _enough(text, units, names, with_letters=bool(letters)):
+        names = _with_further(units, names, lone, taken)
+    else:
+        names = _exchange(units, [*names, *lone])
     if not (names or titled or _ask(units, letters)):
         letters = []
-    if names:
-        taken.update(label.index for label in names)
-        further = _names(units, turns=True)
-        names += [label for label in further if label.index not in taken and label.index > names[0].index]
-    elif not letters:
-        names = _standing_alone(units)
+    if not (names or letters):
+        names = _standing(units)
     return sorted((*letters, *_interviewers(units, names)), key=lambda label: label.index)
 
 
-def _letters(units: Sequence[Unit]) -> list[Label]:
-    """Everything shaped as the labels Q and A."""
-    found: list[Label] = []
-    for index, unit in enumerate(units):
-        if unit.kind is not None or unit.text[:3].lstrip("*_")[:1] not in ("Q", "A"):
-            continue
-        if match := _LETTER.match(unit.text):
-            role: Role = "asks" if match["letter"] == "Q" else "answers"
-            found.append(Label(index, match.end(), None, match["letter"], role))
-    return found
+def _candidates(units: Sequence[Unit], taken: Collection[int]) -> tuple[list[Label], list[Label]]:
+    """The labels that name somebody by their shape, and the single words that may, without a headline."""
+    shaped = [label for label in name_labels(units) if label.index not in taken]
+    taken = {*taken, *(label.index for label in shaped)}
+    names, lone = fold(shaped, (label for label in lone_labels(units) if label.index not in taken))
+    if names and names[0].index == 0 and _is_headline(units, names):
+        del names[0]
+    return names, lone
+
+
+def _is_headline(units: Sequence[Unit], names: Sequence[Label]) -> bool:
+    """Whether the first of the labels begins a headline, as in "Healey: plans are real".
+
+    Its bearer may come back below: then only the shape of what follows the colon tells.
+    """
+    if all(label.key != names[0].key for label in names[1:]):
+        return True
+    body = turn_body(units, names[0])
+    return not body.rstrip(_SHUT).endswith(_ENDS) or capitalised_share(body) >= HEADLINE
+
+
+def _with_further(
+    units: Sequence[Unit], names: Sequence[Label], lone: Sequence[Label], taken: Collection[int]
+) -> list[Label]:
+    """The labels of a text known to have turns: those in capitals, and the lone words that come back, too."""
+    counts = Counter(label.key for label in lone)
+    again = [label for label in lone if counts[label.key] > 1]
+    taken = {*taken, *(label.index for label in (*names, *again))}
+    further = [label for label in name_labels(units, turns=True) if label.index not in taken]
+    begin = names[0].index
+    return fold((*names, *(label for label in (*again, *further) if label.index > begin)))[0]
 
 
 def _ask(units: Sequence[Unit], letters: Sequence[Label]) -> bool:
@@ -93,68 +112,6 @@ def _ask(units: Sequence[Unit], letters: Sequence[Label]) -> bool:
     if not asked:
         return len(letters) >= 3
     return len(asked) > 1 and sum("?" in units[label.index].text for label in asked) * 2 >= len(asked)
-
-
-def _names(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label]:
-    """Everything shaped as a label that names somebody, or an asker, before a colon.
-
-    `turns` says that the text is known to have turns: then any label in capitals is one.
-    """
-    lexicon = words()
-    for index, unit in enumerate(units):
-        if unit.kind is not None or ":" not in unit.text[:_LONGEST]:
-            continue
-        if match := _OFFICE.match(unit.text):
-            if _bears(match):
-                span = (unit.start + match.start("name"), unit.start + match.end("name"))
-                yield Label(index, match.end(), span, _key(match["name"]), "speaks")
-            continue
-        match = _LABEL.match(unit.text)
-        if match is None:
-            continue
-        name = match["name"].rstrip(" *_")
-        key = _key(name)
-        if key in lexicon.notes:
-            continue
-        if key in lexicon.askers:
-            yield Label(index, match.end(), None, key, "asks")
-        elif key in lexicon.nameless:
-            yield Label(index, match.end(), None, key, "answers" if key == "answer" else "speaks")
-        elif key in lexicon.roles or _names_somebody(name, units) or (turns and name.isupper()):
-            start = unit.start + match.start("name")
-            yield Label(index, match.end(), (start, start + len(name)), key, "speaks")
-
-
-def _bears(match: re.Match[str]) -> bool:
-    """Whether a label gives an office and its bearer, as in "The Minister for Roads (Jane Roe):"."""
-    offices = words().titles | words().offices
-    known = any(part in offices for part in re.findall(r"\w+", match["office"].lower()))
-    return known and is_name_like(match["name"], most=5)
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split()).rstrip(".")
-
-
-def _names_somebody(name: str, units: Sequence[Unit]) -> bool:
-    """Whether a label is shaped as a name: a title, capitals, several names, or a surname of the front."""
-    parts = name.split()
-    if len(parts) > 7 or any(map(str.isdigit, name)):
-        return False
-    if _titled(parts):
-        return True
-    if name.isupper():
-        small = words().connectors - {"de", "la", "le", "van", "von", "al", "el", "di", "da", "du"}
-        return len(name.replace(".", "")) > 1 and not any(part.lower() in small for part in parts[1:])
-    if is_name_like(name, most=5):
-        return True
-    return len(parts) == 1 and any(f" {name}" in unit.text for unit in units[:5])
-
-
-def _titled(parts: Sequence[str]) -> bool:
-    """Whether words begin with a title and go on with a name or an office."""
-    first = parts[0].lower().rstrip(".").split("/")[0]
-    return len(parts) > 1 and first in words().titles and parts[-1][0].isupper()
 
 
 def _enough(text: str, units: Sequence[Unit], names: Sequence[Label], *, with_letters: bool) -> bool:
@@ -177,13 +134,45 @@ def _known(text: str, names: Sequence[Label]) -> bool:
     if len(names) > EXCERPT:
         return False
     shown = [text[slice(*label.source)] for label in names if label.source]
+    if not shown:  # "Question:" and "Answer:", but not "Reporter:" and "Audience:"
+        return {label.role for label in names} >= {"asks", "answers"}
     if not all(map(str.isupper, shown)):
         return False
-    titled = [_titled(name.split()) for name in shown]
+    titled = [is_titled(name.split()) for name in shown]
     return all(
         one or name.split()[-1].capitalize() in text or (any(titled) and " " in name)
         for one, name in zip(titled, shown, strict=True)
     )
+
+
+def _exchange(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
+    """The labels of a talk in which nothing but the taking of turns tells that lone words are surnames.
+
+    Two or more come back, they alternate, each of them speaks for himself or asks, and somebody asks.
+    """
+    counts = Counter(label.key for label in labels)
+    ordered = sorted(labels, key=lambda label: label.index)
+    places = [place for place, label in enumerate(ordered) if counts[label.key] > 1]
+    if len({ordered[place].key for place in places}) < 2:
+        return []
+    talk = ordered[places[0] : places[-1] + 1]
+    changes = sum(one.key != other.key for one, other in pairwise(talk))
+    speaking = [label for label in talk if _speaks_up(turn_body(units, label))]
+    silent = {label.key for label in talk if counts[label.key] > 1} - {label.key for label in speaking}
+    if silent or changes < CHANGES * (len(talk) - 1) or len(speaking) < EXCHANGE_SHARE * len(talk):
+        return []
+    return talk if any(_asks(turn_body(units, label)) for label in talk) else []
+
+
+def _asks(body: str) -> bool:
+    return body.rstrip(_SHUT).endswith("?")
+
+
+def _speaks_up(body: str) -> bool:
+    """Whether a sentence is one person's to another: a question, a greeting, or of himself."""
+    if not body.rstrip(_SHUT).endswith(_ENDS):
+        return False
+    return _asks(body) or bool(_OWN.search(body)) or bool(words().greetings.fullmatch(plain(body)))
 
 
 def turn_body(units: Sequence[Unit], label: Label) -> str:
@@ -194,26 +183,30 @@ def turn_body(units: Sequence[Unit], label: Label) -> str:
     return units[label.index + 1].text if label.index + 1 < len(units) else ""
 
 
-def _standing_alone(units: Sequence[Unit]) -> list[Label]:
-    """Labels without a colon, as in parliamentary reports: a name on its own line above what was said."""
-    found: list[Label] = []
-    for index, unit in enumerate(units[:-1]):
-        if unit.kind is not None or unit.words > 12 or unit.closed or units[index + 1].words < 4:
-            continue
-        match = _ALONE.fullmatch(unit.text)
-        if match and _names_somebody(match["name"], ()) | (_key(match["name"]) in words().roles):
-            start = unit.start + match.start("name")
-            found.append(
-                Label(
-                    index, len(unit.text), (start, start + len(match["name"])), _key(match["name"]), "speaks"
-                )
-            )
-    counts = Counter(label.key for label in found)
+def _standing(units: Sequence[Unit]) -> list[Label]:
+    """The labels alone on their lines, as in parliamentary reports, where people take turns and speak.
+
+    Where most bear a courtesy title or an office, it is enough that one of them comes back.
+    """
+    found, _ = fold(standing_labels(units))
+    named = [label for label in found if label.source]
+    counts = Counter(label.key for label in named)
     again = sum(count > 1 for count in counts.values())
-    if len(counts) < 2 or len(found) < 4 or not again or again * 3 < len(counts):
+    if len(counts) < 2 or not again:
         return []
-    spoken = sum(_SPEECH.search(turn_body(units, label)) is not None for label in found)
+    formal = sum(is_courteous(units[label.index]) for label in named) * 2 > len(named)
+    if not formal and (len(named) < 4 or again < RETURNING * len(counts)):
+        return []
+    spoken = sum(_is_said(units, label) for label in found)
     return found if spoken >= SPEECH_SHARE * len(found) else []
+
+
+def _is_said(units: Sequence[Unit], label: Label) -> bool:
+    """Whether what stands under a name is said by its bearer, not told of him as on a page of profiles."""
+    body = turn_body(units, label)
+    opening = {part.strip(".,'’").casefold() for part in body.split()[:3]}
+    own = set(label.key.split()) - words().titles - words().connectors
+    return opening.isdisjoint(own) and _SPEECH.search(_QUOTED.sub("", body)) is not None
 
 
 def _interviewers(units: Sequence[Unit], names: Sequence[Label]) -> list[Label]:
@@ -222,7 +215,7 @@ def _interviewers(units: Sequence[Unit], names: Sequence[Label]) -> list[Label]:
     asked: Counter[str] = Counter()
     for label in names:
         turns[label.key] += 1
-        asked[label.key] += turn_body(units, label).rstrip("\"”' ").endswith("?")
+        asked[label.key] += _asks(turn_body(units, label))
     asking = {key for key, count in turns.items() if count > 1 and asked[key] >= ASKING_SHARE * count}
     if len(asking) == len(turns):
         return list(names)

@@ -1,4 +1,4 @@
-"""The structure lexicon, compiled once."""
+"""The structure lexicon, and the titles that it shares with the names, compiled once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coalition_cli import lexicons
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Compiled patterns (for `fullmatch` on a normalised line) and word sets of `structure.yaml`."""
+    """Compiled patterns (for `fullmatch` on a normalised line) and word sets of the two lexicons."""
 
     prompts: re.Pattern[str]
     asides: re.Pattern[str]
@@ -23,10 +23,13 @@ class Words:
     connectors: frozenset[str]
     offices: frozenset[str]
     titles: frozenset[str]
+    courtesies: frozenset[str]
+    after_names: frozenset[str]
     askers: frozenset[str]
     nameless: frozenset[str]
     roles: frozenset[str]
     notes: frozenset[str]
+    calendar: frozenset[str]
     genres: str
     dialogues: frozenset[str]
 
@@ -48,7 +51,7 @@ def _date(data: dict[str, list[str]]) -> re.Pattern[str]:
 @cache
 def words() -> Words:
     """The lexicon, read at first use."""
-    data = lexicons.load("structure")
+    data, titles = lexicons.load("structure"), lexicons.load("titles")
     return Words(
         prompts=_any(data["prompts"]),
         asides=_any(data["asides"]),
@@ -60,10 +63,13 @@ def words() -> Words:
         connectors=frozenset(data["connectors"]),
         offices=frozenset(data["offices"]),
         titles=frozenset(data["titles"]),
+        courtesies=frozenset((*titles["male"], *titles["female"], *titles["either"], *data["courtesies"])),
+        after_names=frozenset(part.rstrip(".") for part in (*titles["suffixes"], *titles["honours"])),
         askers=frozenset(data["askers"]),
         nameless=frozenset(data["nameless"]),
         roles=frozenset(data["roles"]),
         notes=frozenset(data["labels_of_notes"]),
+        calendar=frozenset((*data["months"], *data["weekdays"], *data["date_words"])),
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
     )

@@ -1,0 +1,244 @@
+"""Shapes of labels: what a line must look like to name who speaks, before any evidence that somebody does.
+
+A label ends in a colon ("John Smith:"), in the full stop or dash of parliamentary records ("Mr. ROE."), or
+stands alone on its line. Labels of one person in several forms ("Jane Roe, MD:", "Roe:") get one key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from coalition_cli.documents.structure.names import is_name_like
+from coalition_cli.documents.structure.units import Unit
+from coalition_cli.documents.structure.words import words
+
+Role = Literal["asks", "answers", "speaks"]
+
+_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
+_LETTER = re.compile(
+    r"[*_]{0,2}(?P<letter>[QA])(?:\d{0,2}[.:)]+[*_]{0,2}\s*|\t\s*| {2,}|(?<=Q) (?=[A-Z\"“‘(\[]))(?=\S)"
+)
+_ASIDES = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])*"
+_LABEL = re.compile(
+    rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){_ASIDES}"
+    rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
+)
+_OFFICE = re.compile(r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\):(?:\s+|$)")
+_ALONE = re.compile(
+    rf"[*_]{{0,2}}(?P<name>[A-Z][^:\n\"“”()\[\]?!,–—]{{1,60}}?){_ASIDES}"
+    r"(?P<post>(?:,| --?| ?[–—]) [^:\n\"“”?!]{1,100}?)?[*_]{0,2}"
+)
+_NUMBER = re.compile(r" #?\d{1,2}$")
+_LONE = re.compile(r"[^\W\d_a-z](?:[-'’]?[^\W\d_])+")
+_PERSON = re.compile(r"\b(?:[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e)\b")
+_LONGEST = 180  # characters in which a label's colon must stand
+_WIDEST = 12  # words of a label alone on its line, with an office behind the name
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a turn: its unit's index, where in it the words begin, who is named, what it does."""
+
+    index: int
+    body: int
+    source: tuple[int, int] | None
+    key: str
+    role: Role
+
+
+def letter_labels(units: Sequence[Unit]) -> list[Label]:
+    """Everything shaped as the labels Q and A."""
+    found: list[Label] = []
+    for index, unit in enumerate(units):
+        if unit.kind is not None or unit.text[:3].lstrip("*_")[:1] not in ("Q", "A"):
+            continue
+        if match := _LETTER.match(unit.text):
+            role: Role = "asks" if match["letter"] == "Q" else "answers"
+            found.append(Label(index, match.end(), None, match["letter"], role))
+    return found
+
+
+def name_labels(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label]:
+    """Everything shaped as a label that names somebody, or an asker, before what is said on its line.
+
+    `turns` says that the text is known to have turns: then any label in capitals is one.
+    """
+    for index, unit in enumerate(units):
+        if unit.kind is not None:
+            continue
+        if match := _stopped().match(unit.text):
+            yield _named(index, unit, match)
+        elif ":" in unit.text[:_LONGEST]:
+            label = _before_colon(index, units, turns=turns)
+            if label is not None:
+                yield label
+
+
+def lone_labels(units: Sequence[Unit]) -> Iterator[Label]:
+    """Every other single word with a capital before a colon: a surname for all that its shape tells."""
+    no_names = words().notes | words().askers | words().nameless | words().roles | words().calendar
+    for index, unit in enumerate(units):
+        if unit.kind is not None or ":" not in unit.text[:_LONGEST]:
+            continue
+        match = _LABEL.match(unit.text)
+        name = match["name"].rstrip(" *_") if match else ""
+        if match and _LONE.fullmatch(name) and name_key(name) not in no_names:
+            yield _named(index, unit, match)
+
+
+def standing_labels(units: Sequence[Unit]) -> list[Label]:
+    """Everything shaped as a label alone on its line above what is said, as in parliamentary reports.
+
+    Of names on line after line, as in lists of authors, none is a label.
+    """
+    found: dict[int, Label] = {}
+    for index, unit in enumerate(units):
+        if unit.kind is not None or unit.words > _WIDEST or unit.closed:
+            continue
+        match = _ALONE.fullmatch(unit.text)
+        if match is None:
+            continue
+        label = _named(index, unit, match)
+        if label.key in words().nameless:
+            found[index] = replace(label, body=len(unit.text), source=None)
+        elif _names_somebody(match["name"], ()) or label.key in words().roles:
+            found[index] = replace(label, body=len(unit.text))
+    return [
+        label
+        for index, label in found.items()
+        if index + 1 < len(units) and index + 1 not in found and units[index + 1].words >= 4
+    ]
+
+
+def is_courteous(unit: Unit) -> bool:
+    """Whether a line begins with a courtesy title, as the names in parliamentary reports do."""
+    parts = name_key(unit.text.lstrip("*_")).removeprefix("the ").split()
+    return len(parts) > 1 and parts[0].rstrip(".") in words().courtesies
+
+
+def fold(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list[Label], list[Label]]:
+    """The labels with one key for each person, and the lone words that are nobody's.
+
+    A surname, with or without a title, and a first name are the person's whose full name ends or begins
+    with it, where just one label's does.
+    """
+    known, rest = list(labels), list(lone)
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for label in known:
+        person = _person(label)
+        if len(person) > 1:
+            for part in (person[0], person[-1]):
+                owners[part].add(_full(person))
+    for label in known:
+        person = _person(label)
+        if len(person) == 1 and label.key != person[0] and not owners[person[0]]:
+            owners[person[0]].add(label.key)
+    taken = [label for label in rest if len(owners.get(label.key, ())) == 1]
+    rest = [label for label in rest if label not in taken]
+    folded = [replace(label, key=_folded(label, owners)) for label in (*known, *taken)]
+    return sorted(folded, key=lambda label: label.index), rest
+
+
+def name_key(name: str) -> str:
+    """A name as labels are compared by: in small letters, without a full stop after it."""
+    return " ".join(name.casefold().split()).rstrip(".")
+
+
+def is_titled(parts: Sequence[str]) -> bool:
+    """Whether words begin with a title and go on with a name or an office."""
+    first = parts[0].lower().rstrip(".").split("/")[0]
+    return len(parts) > 1 and first in words().titles | words().courtesies and parts[-1][0].isupper()
+
+
+@cache
+def _stopped() -> re.Pattern[str]:
+    """A courtesy title and a name, or an office in capitals, before a full stop or a dash and a capital."""
+    titles = "|".join(sorted(map(re.escape, words().courtesies), key=len, reverse=True))
+    small = "|".join(words().connectors)
+    word = r"[^\W\d_a-z][\w'’-]+"
+    name = rf"(?:The )?(?i:{titles})\.? (?:[A-Z]\. )*{word}(?: (?:[A-Z]\.|{small}|{word}))*"
+    office = r"The [A-Z]{4,}(?: [A-Z]{2,})*(?: pro tempore)?"
+    return re.compile(
+        rf"[*_]{{0,2}}(?P<name>{name}|{office}){_ASIDES}(?:\.| ?[—–]| --)[*_]{{0,2}}\s+(?=[\"“‘'(]?[A-Z])"
+    )
+
+
+def _named(index: int, unit: Unit, match: re.Match[str]) -> Label:
+    """The label of what a match calls its name."""
+    name = match["name"].rstrip(" *_")
+    start = unit.start + match.start("name")
+    return Label(index, match.end(), (start, start + len(name)), name_key(name), "speaks")
+
+
+def _before_colon(index: int, units: Sequence[Unit], *, turns: bool) -> Label | None:
+    """The label that a line begins with, where a colon ends it."""
+    unit, lexicon = units[index], words()
+    if match := _OFFICE.match(unit.text):
+        return _named(index, unit, match) if _bears(match) else None
+    match = _LABEL.match(unit.text)
+    if match is None:
+        return None
+    label = _named(index, unit, match)
+    name = match["name"].rstrip(" *_")
+    if label.key in lexicon.notes:
+        return None
+    unnumbered = _NUMBER.sub("", label.key)
+    if unnumbered in lexicon.askers:
+        return replace(label, source=None, key=unnumbered, role="asks")
+    if unnumbered in lexicon.nameless:
+        return replace(label, source=None, role="answers" if unnumbered == "answer" else "speaks")
+    known = unnumbered in lexicon.roles or _names_somebody(name, units)
+    return label if known or (turns and name.isupper()) else None
+
+
+def _bears(match: re.Match[str]) -> bool:
+    """Whether a label gives an office and its bearer, as in "The Minister for Roads (Jane Roe):"."""
+    offices = words().titles | words().offices
+    known = any(part in offices for part in re.findall(r"\w+", match["office"].lower()))
+    return known and is_name_like(match["name"], most=5)
+
+
+def _names_somebody(name: str, units: Sequence[Unit]) -> bool:
+    """Whether a label is shaped as a name: a title, capitals, several names, or a surname of the front."""
+    parts = name.split()
+    if len(parts) > 7 or any(map(str.isdigit, name)) or _PERSON.search(name):
+        return False
+    if is_titled(parts):
+        return True
+    if name.isupper():
+        small = words().connectors - {"de", "la", "le", "van", "von", "al", "el", "di", "da", "du"}
+        return len(name.replace(".", "")) > 1 and not any(part.lower() in small for part in parts[1:])
+    if is_name_like(name, most=5):
+        return True
+    return len(parts) == 1 and any(f" {name}" in unit.text for unit in units[:5])
+
+
+def _person(label: Label) -> list[str]:
+    """The words of a label's key without titles before the name and degrees after it; none for an office."""
+    if label.source is None or label.key in words().roles:
+        return []
+    parts = [part.rstrip(".") for part in label.key.split()]
+    while parts and (parts[0] == "the" or parts[0] in words().titles | words().courtesies):
+        del parts[0]
+    while parts and parts[-1] in words().after_names:
+        del parts[-1]
+    return [] if any(part in ("of", "for", "and", "the") for part in parts) else parts
+
+
+def _full(person: Sequence[str]) -> str:
+    """The key of a full name: the first and the last of its words, so that an initial is no other person."""
+    return f"{person[0]} {person[-1]}"
+
+
+def _folded(label: Label, owners: dict[str, set[str]]) -> str:
+    """The key of the person whom a label names."""
+    person = _person(label)
+    if len(person) > 1:
+        return _full(person)
+    owner = owners.get(person[0], set()) if person else set()
+    return next(iter(owner)) if len(owner) == 1 else label.key
