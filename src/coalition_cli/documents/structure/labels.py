@@ -43,11 +43,11 @@ HEADLINE = 0.7
 """The least share of long words with a capital in a title, as for the front's."""
 EXCHANGE_SHARE = 0.5
 """The least share of turns under lone words that hold a first person singular, a question at their end or a
-greeting, so that the words are surnames: chosen between made interviews, all of whose turns do but for one in
-four, and made columns of tips, forecasts and dates, where one in four does."""
+greeting, so that the words are surnames: in the made interviews of the tests all do, in their columns of
+tips, forecasts and weather at most one in three."""
 CHANGES = 0.75
-"""The least share of turns under lone words that somebody else follows: an interview changes at each, and one
-in four leaves room for a label said again after an aside."""
+"""The least share of turns under lone words that somebody else's follow: an interview changes at each, and
+one in four leaves room for a label said again after an aside."""
 RETURNING = 1 / 3
 """The least share of the names alone on their lines that come back, so that a page of profiles is none."""
 ASKING_SHARE = 0.6
@@ -86,9 +86,10 @@ def _candidates(units: Sequence[Unit], taken: Collection[int]) -> tuple[list[Lab
 def _is_headline(units: Sequence[Unit], names: Sequence[Label]) -> bool:
     """Whether the first of the labels begins a headline, as in "Healey: plans are real".
 
-    Its bearer may come back below: then only the shape of what follows the colon tells.
+    Its bearer may come back below, or bear capitals, as all in a record: then what follows the colon tells.
     """
-    if all(label.key != names[0].key for label in names[1:]):
+    again = any(label.key == names[0].key for label in names[1:])
+    if not again and not units[0].text.partition(":")[0].isupper():
         return True
     body = turn_body(units, names[0])
     return not body.rstrip(_SHUT).endswith(_ENDS) or capitalised_share(body) >= HEADLINE
@@ -189,7 +190,9 @@ def _standing(units: Sequence[Unit]) -> list[Label]:
     Where most bear a courtesy title or an office, it is enough that one of them comes back.
     """
     found, _ = fold(standing_labels(units))
-    named = [label for label in found if label.source]
+    if found and found[0].index == 0 and _is_title(units, found):
+        del found[0]
+    named = [label for label in found if label.key not in words().nameless]
     counts = Counter(label.key for label in named)
     again = sum(count > 1 for count in counts.values())
     if len(counts) < 2 or not again:
@@ -199,6 +202,12 @@ def _standing(units: Sequence[Unit]) -> list[Label]:
         return []
     spoken = sum(_is_said(units, label) for label in found)
     return found if spoken >= SPEECH_SHARE * len(found) else []
+
+
+def _is_title(units: Sequence[Unit], found: Sequence[Label]) -> bool:
+    """Whether the first of the labels is the page's title: nobody's name, by what stands below it."""
+    again = any(label.key == found[0].key for label in found[1:])
+    return not (again or is_courteous(units[0]) or _is_said(units, found[0]))
 
 
 def _is_said(units: Sequence[Unit], label: Label) -> bool:

@@ -30,8 +30,8 @@ _LABEL = re.compile(
 )
 _OFFICE = re.compile(r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\):(?:\s+|$)")
 _ALONE = re.compile(
-    rf"[*_]{{0,2}}(?P<name>[A-Z][^:\n\"“”()\[\]?!,–—]{{1,60}}?){_ASIDES}"
-    r"(?P<post>(?:,| --?| ?[–—]) [^:\n\"“”?!]{1,100}?)?[*_]{0,2}"
+    rf"[*_]{{0,2}}(?:{_TIME}\s+)?(?P<name>[A-Z][^:\n\"“”()\[\]?!,–—]{{1,60}}?){_ASIDES}"
+    rf"(?:(?:,| --?| ?[–—]) [^:\n\"“”?!]{{1,100}}?)?(?:\s+{_TIME})?[*_]{{0,2}}"
 )
 _NUMBER = re.compile(r" #?\d{1,2}$")
 _LONE = re.compile(r"[^\W\d_a-z](?:[-'’]?[^\W\d_])+")
@@ -104,7 +104,7 @@ def standing_labels(units: Sequence[Unit]) -> list[Label]:
         if match is None:
             continue
         label = _named(index, unit, match)
-        if label.key in words().nameless:
+        if _NUMBER.sub("", label.key) in words().nameless:
             found[index] = replace(label, body=len(unit.text), source=None)
         elif _names_somebody(match["name"], ()) or label.key in words().roles:
             found[index] = replace(label, body=len(unit.text))
