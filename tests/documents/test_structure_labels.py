@@ -1,0 +1,282 @@
+"""A short text a row: the labels of turns in each of their styles, and what looks like them and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from coalition_cli.documents.structure import read_blocks
+
+SAID = (
+    "Good morning. We will begin with you.",
+    "Thank you. I am glad to be here.",
+    "When did you know?",
+    "I knew in May.",
+)
+
+STYLES = [
+    # one person in several forms: nobody comes back but by surname or first name
+    ("Jane Q. Roe, MD: | Paul A. Doe, MD: | Roe: | Doe:", "Jane Q. Roe, Paul A. Doe, Roe, Doe"),
+    ("Jane Roe: | Paul Doe: | Jane: | Paul:", "Jane Roe, Paul Doe, Jane, Paul"),
+    ("JANE ROE: | PAUL DOE: | ROE: | DOE:", "JANE ROE, PAUL DOE, ROE, DOE"),
+    ("Dr. Jane Roe: | Mr. Doe: | Dr. Roe: | Doe:", "Dr. Jane Roe, Mr. Doe, Dr. Roe, Doe"),
+    # surnames whose full names stand nowhere
+    ("Roe: | Doe: | Roe: | Doe:", "Roe, Doe, Roe, Doe"),
+    ("O’Neill: | McRoe: | O’Neill: | McRoe:", "O’Neill, McRoe, O’Neill, McRoe"),
+    ("Host: | Brandt: | Host: | Brandt:", "Host, Brandt, Host, Brandt"),
+    ("Coast News: | Brandt: | Coast News: | Brandt:", "Coast News, Brandt, Coast News, Brandt"),
+    # roles, numbers, times, marks
+    ("Host: | Guest: | Host: | Guest:", "Host, Guest, Host, Guest"),
+    ("INTERVIEWER: | JANE ROE: | INTERVIEWER: | JANE ROE:", "-, JANE ROE, -, JANE ROE"),
+    ("Jane Roe: | Reporter 1: | Jane Roe: | Reporter 2:", "Jane Roe, -, Jane Roe, -"),
+    ("Speaker 1: | Speaker 2: | Speaker 1: | Speaker 2:", "-, -, -, -"),
+    ("[00:12] ROE: | [00:20] DOE: | [00:31] ROE: | [01:02] DOE:", "ROE, DOE, ROE, DOE"),
+    ("[00:12] Roe: | [00:20] Doe: | [00:31] Roe: | [01:02] Doe:", "Roe, Doe, Roe, Doe"),
+    ("**Jane Roe:** | **Paul Doe:** | **Roe:** | **Doe:**", "Jane Roe, Paul Doe, Roe, Doe"),
+    ("**Jane Roe**: | **Paul Doe**: | **Roe**: | **Doe**:", "Jane Roe, Paul Doe, Roe, Doe"),
+    (
+        "JANE ROE (chair): | PAUL DOE (witness): | JANE ROE: | PAUL DOE:",
+        "JANE ROE, PAUL DOE, JANE ROE, PAUL DOE",
+    ),
+    # parliaments and courts
+    (
+        "Mr. ROE (Leader of the Opposition): | Mr. DOE (Health): | Mr. ROE: | Mr. DOE:",
+        "Mr. ROE, Mr. DOE, Mr. ROE, Mr. DOE",
+    ),
+    (
+        "The Hon. Jane Roe: | The Hon. Paul Doe: | Ms Roe: | Mr Doe:",
+        "The Hon. Jane Roe, The Hon. Paul Doe, Ms Roe, Mr Doe",
+    ),
+    (
+        "The Hon. Jane Roe — | Mr Doe — | The Hon. Jane Roe — | Mr Doe —",
+        "The Hon. Jane Roe, Mr Doe, The Hon. Jane Roe, Mr Doe",
+    ),
+    (
+        "Ms. ROE. | Mr. DOE of Maine. | Ms. ROE. | Mr. DOE of Maine.",
+        "Ms. ROE, Mr. DOE of Maine, Ms. ROE, Mr. DOE of Maine",
+    ),
+    (
+        "The PRESIDING OFFICER. | Ms. ROE. | The PRESIDING OFFICER. | Ms. ROE.",
+        "The PRESIDING OFFICER, Ms. ROE, The PRESIDING OFFICER, Ms. ROE",
+    ),
+    ("Mme Roe. | M. Doe. | Mme Roe. | M. Doe.", "Mme Roe, M. Doe, Mme Roe, M. Doe"),
+    ("THE COURT: | MR. DOE: | THE WITNESS: | MR. DOE:", "THE COURT, MR. DOE, THE WITNESS, MR. DOE"),
+]
+
+STANDING = [
+    # one of those with a courtesy title comes back
+    (
+        "Mr. Roe | Mr. Speaker | Mrs. Doe | Mr. Speaker | Mr. Poe",
+        "Mr. Roe, Mr. Speaker, Mrs. Doe, Mr. Speaker, Mr. Poe",
+    ),
+    ("Mr. Henry Roe | Mr. Speaker | Mr. Roe", "Mr. Henry Roe, Mr. Speaker, Mr. Roe"),
+    # the office stands behind the name; the operator counts for nothing, and is heard
+    (
+        "Operator | Jane Roe -- Chief Executive Officer | Paul Doe -- Coast Bank -- Analyst | "
+        "Jane Roe -- Chief Executive Officer | Paul Doe -- Coast Bank -- Analyst",
+        "-, Jane Roe, Paul Doe, Jane Roe, Paul Doe",
+    ),
+    (
+        "Jane Roe, Chief Executive | Paul Doe, Coast Bank | Jane Roe | Paul Doe",
+        "Jane Roe, Paul Doe, Jane Roe, Paul Doe",
+    ),
+    (
+        "Jane Roe – Chief Executive | Paul Doe – Coast Bank | Jane Roe | Paul Doe",
+        "Jane Roe, Paul Doe, Jane Roe, Paul Doe",
+    ),
+    # captions with times
+    (
+        "Jane Roe  00:12 | Paul Doe  00:20 | Jane Roe  00:31 | Paul Doe  01:02",
+        "Jane Roe, Paul Doe, Jane Roe, Paul Doe",
+    ),
+    (
+        "00:12 Jane Roe | 00:20 Paul Doe | 00:31 Jane Roe | 01:02 Paul Doe",
+        "Jane Roe, Paul Doe, Jane Roe, Paul Doe",
+    ),
+    ("Speaker 1 00:12 | Speaker 2 00:20 | Speaker 1 00:31 | Speaker 2 01:02", "-, -, -, -"),
+    ("Roe: | Doe: | Roe: | Doe:", "Roe, Doe, Roe, Doe"),
+]
+
+NO_TURNS = {
+    "recipe": (
+        "Serves: 4 | Time: Your evening. | Method: Fry our onions. | Serves: 6 | "
+        "Method: You may bake it, too."
+    ),
+    "fact box": (
+        "Location: The coast. Do you live there? | Breaking: Your power may be cut. | "
+        "Location: The inland towns. | Breaking: We hear of two roads closed. | "
+        "Note: I made the figures up."
+    ),
+    "places": (
+        "Iowa: Can you cross the river? Not before Friday. | "
+        "Nebraska: The governor asked us to wait. | Iowa: The bridge is shut to you. | "
+        "Nebraska: Our roads are open."
+    ),
+    "pros and cons": (
+        "Pros: You can see it in the sun. | Cons: I found it heavy. | Pros: You can fold it. | "
+        "Cons: Is it yours?"
+    ),
+    "form": (
+        "Name: Gabrielle Hatch | Age: 27 | Why: I want a change. | Name: John Poe | Age: 45 | "
+        "Why: Do we not all?"
+    ),
+    "fields in a round": (
+        "Likes: My dog and the sea. | Dislikes: Your dog. | Hobby: Sailing with you. | "
+        "Likes: My cat. | Dislikes: The wind. | Hobby: Sleeping."
+    ),
+    "scores": "Lund: 4 goals | Berg: 2 goals | Lund: 3 assists | Berg: 1 assist",
+    "nutrition": "Energy: 250 kcal | Fat: 8 g | Energy: 300 kcal with your milk | Fat: 10 g with our butter",
+    "live blog": (
+        "10:15: We hear of two roads closed. | Update: Tell us what you see. | "
+        "Latest: Do you live near it? | 10:15: Your photos are coming in. | Update: I am off. | "
+        "Latest: Are you?"
+    ),
+    "issues": (
+        "Clinton: Would raise taxes. “I will not touch yours.” | "
+        "Trump: Would cut all taxes. You would pay none. | Clinton: Opposes the treaty. | "
+        "Trump: Would leave it."
+    ),
+    "stars": (
+        "Aries: You will meet somebody. | Taurus: Your week is good. | Aries: You should wait. | "
+        "Taurus: Is it love?"
+    ),
+    "tips": (
+        "Step: Write down what you spend. | Tip: Your bank may help. | "
+        "Step: Put away what you can. | Tip: Ask us how."
+    ),
+    "problems": (
+        "Problem: My dog barks. What can I do? | Solution: You must train him. | "
+        "Problem: I cannot sleep. Why? | Solution: My advice is to walk."
+    ),
+    "one asks, none answers": "Riddle: What am I? | Key: A bridge. | Riddle: Where do I go? | Key: Home.",
+    "mostly no talk": (
+        "Sea: I saw fog. | Coast: Is it wet? | Sea: Calm. | Coast: Rain. | Sea: Waves. | Coast: Clouds."
+    ),
+    "no taking of turns": (
+        "Good: I liked it. | Good: I slept. | Good: I ate. | Bad: Did I wake? | Bad: I froze. | Bad: I left."
+    ),
+    "nobody asks": "Good: I liked the soup. | Bad: I hated my chair. | Good: I slept. | Bad: I woke.",
+    "diary": (
+        "Monday: I woke up late. Where was my phone? | Tuesday: I met you. | "
+        "Monday: Was it a dream? | Tuesday: I slept."
+    ),
+    "one voice": "Method: I fry the onions. | Finish: I add the rest. | Method: I bake it. | Finish: I eat.",
+    "quiz": (
+        "Question 1: Which river do we cross? | Question 2: Who was our first mayor? | "
+        "Question 3: Did you know?"
+    ),
+    "said of many": (
+        "Roberto Lund: “We are proud of it.” | Harry Berg: “They were better than us.” | "
+        "Carlo Poe: “I am content.”"
+    ),
+    "a name and a stop": (
+        "Mr. Lund — the mayor — asks us to go home. | We waited for Mr. Berg. He did not come. | "
+        "Mr. Lund. He is back, and you know it."
+    ),
+    "profiles": (
+        "Mr. Erik Lund || Mr. Lund has led our town since 2014. || Dr. Jane Roe || "
+        "Dr. Roe cares for you at our hospital. || Mrs. Anna Berg || "
+        "She has kept our books for years. || Dr. Jane Roe || Jane also sits on the board."
+    ),
+    "profiles that quote": (
+        "Mr. Erik Lund || He leads the town. “I love my work,” he says. || Dr. Jane Roe || "
+        "The director. “We care for you,” she says. || Mr. Erik Lund || "
+        "He also sails. “You should,” he says."
+    ),
+    "testimonials": (
+        "Mr. Erik Lund || We were in the water the same day. || Mrs. Anna Berg || "
+        "You will not find a better shop. || Dr. Jane Roe || I have tried them all, "
+        "I promise."
+    ),
+    "cast": "Mr. Hardcastle || Paul Mercer || Mrs. Hardcastle || Jane Roe || Mr. Hardcastle || Mark Lund",
+    "authors": (
+        "Dr. Jane Roe || Department of Medicine, "
+        "University of Oslo || Dr. Mark Lund || Department of Surgery, "
+        "Riga || Dr. Jane Roe || Our Institute of Growth and You"
+    ),
+    "list of names": (
+        "Jane Roe -- Chief Executive Officer | Paul Doe -- Chief Financial Officer | "
+        "Jane Roe -- Chief Executive Officer | Paul Doe -- Chief Financial Officer | "
+        "We thank you all for that."
+    ),
+    "columns": (
+        "Jane Roe || I do not think that we shall see it. || Mark Lund || I think that you know my reasons."
+    ),
+    "three columns": (
+        "Jane Roe || I do not think that we shall. || Mark Lund || I think we shall. || "
+        "Jane Roe || I know that we shall not."
+    ),
+    "letters": (
+        "Jane Roe || I do not think so. || Mark Lund || I do, as ever. || Anna Berg || "
+        "You know my reasons. || Paul Doe || We should build it. || Jane Roe || My dog likes it as well."
+    ),
+    "subheads": (
+        "The Long Wait || We were promised a bridge. || The Mayor || You may ask him why, "
+        "as I did. || The Money || Our money went elsewhere. || The Future || You and I will cross by boat."
+    ),
+}
+
+HEADLINES = [
+    "Gov Doe: Trump Is ‘Trying To Campaign As A Healer’",
+    "Doe: plans are real and substantial",
+    "DOE: I Will Win Ohio And You Know It",
+    "HEALEY: Plans Are Real",
+]
+
+
+def turns(text: str) -> list[tuple[str, str]]:
+    """The turns of a text: who is named, or "-", and what is said."""
+    kinds = ("remarks", "question", "answer")
+    return [
+        (text[slice(*block.source)] if block.source else "-", text[block.start : block.end])
+        for block in read_blocks(text)
+        if block.kind in kinds
+    ]
+
+
+def expected(names: str) -> list[tuple[str, str]]:
+    return [(name, SAID[place % len(SAID)]) for place, name in enumerate(names.split(", "))]
+
+
+def lay(labels: str, between: str) -> str:
+    said = enumerate(labels.split(" | "))
+    return "\n\n".join(f"{label}{between}{SAID[place % len(SAID)]}" for place, label in said)
+
+
+@pytest.mark.parametrize(("labels", "names"), STYLES)
+def test_label_before_what_is_said(labels: str, names: str) -> None:
+    assert turns(lay(labels, " ")) == expected(names)
+
+
+@pytest.mark.parametrize(("labels", "names"), STANDING)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_label_above_what_is_said(labels: str, names: str, between: str) -> None:
+    assert turns(lay(labels, between)) == expected(names)
+
+
+@pytest.mark.parametrize("name", NO_TURNS)
+@pytest.mark.parametrize("front", ["Our page of the week", "The council keeps us waiting for the bridge."])
+def test_no_turns(name: str, front: str) -> None:
+    lines = NO_TURNS[name].replace(" || ", "\n\n").replace(" | ", "\n\n")
+    assert turns(f"{front}\n\n{lines}") == []
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_headline_is_no_turn(headline: str) -> None:
+    text = f"{headline}\n\n{lay('ANNA ROE: | DOE: | ROE: | DOE:', ' ')}"
+    assert [name for name, _ in turns(text)] == ["ANNA ROE", "DOE", "ROE", "DOE"]
+
+
+def test_first_turn_is_no_headline() -> None:
+    text = lay("Jane Roe, MD: | Paul Doe, MD: | Roe: | Doe:", " ")
+    assert turns(text)[0] == ("Jane Roe", SAID[0])
+
+
+def test_what_is_no_name_in_a_talk_stays_out_of_it() -> None:
+    text = f"{lay('Jane Roe: | Paul Doe: | Roe: | Doe:', ' ')}\n\nWe Are Sorry: 17."
+    assert "We Are Sorry" not in {name for name, _ in turns(text)}
+
+
+def test_list_of_those_present_above_a_talk_is_no_part_of_it() -> None:
+    present = "Jane Roe -- Chief Executive Officer\nPaul Doe -- Chief Financial Officer of the Ferries"
+    talk = lay("Jane Roe | Paul Doe | Jane Roe | Paul Doe", "\n\n")
+    assert turns(f"{present}\n\n{talk}") == expected("Jane Roe, Paul Doe, Jane Roe, Paul Doe")
