@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from coalition_cli.documents.structure.names import is_name_like
@@ -36,7 +36,7 @@ _ALONE = re.compile(
 _NUMBER = re.compile(r" #?\d{1,2}$")
 _LONE = re.compile(r"[^\W\d_a-z](?:[-'’]?[^\W\d_])+")
 _PERSON = re.compile(r"\b(?:[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e)\b")
-_LONGEST = 180  # characters in which a label's colon must stand
+_LONGEST = 180  # characters in which a label's colon, or a label alone on its line, must end
 _WIDEST = 12  # words of a label alone on its line, with an office behind the name
 
 
@@ -98,7 +98,7 @@ def standing_labels(units: Sequence[Unit]) -> list[Label]:
     """
     found: dict[int, Label] = {}
     for index, unit in enumerate(units):
-        if unit.kind is not None or unit.words > _WIDEST or unit.closed:
+        if unit.kind is not None or unit.words > _WIDEST or len(unit.text) > _LONGEST or unit.closed:
             continue
         match = _ALONE.fullmatch(unit.text)
         if match is None:
@@ -127,7 +127,7 @@ def fold(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list[Labe
     A surname, with or without a title, and a first name are the person's whose full name ends or begins
     with it, where just one label's does.
     """
-    known, rest = list(labels), list(lone)
+    known = list(labels)
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for label in known:
         person = _person(label)
@@ -138,10 +138,12 @@ def fold(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list[Labe
         person = _person(label)
         if len(person) == 1 and label.key != person[0] and not owners[person[0]]:
             owners[person[0]].add(label.key)
-    taken = [label for label in rest if len(owners.get(label.key, ())) == 1]
-    rest = [label for label in rest if label not in taken]
+    taken: list[Label] = []
+    nobodys: list[Label] = []
+    for label in lone:
+        (taken if len(owners.get(label.key, ())) == 1 else nobodys).append(label)
     folded = [replace(label, key=_folded(label, owners)) for label in (*known, *taken)]
-    return sorted(folded, key=lambda label: label.index), rest
+    return sorted(folded, key=lambda label: label.index), nobodys
 
 
 def name_key(name: str) -> str:
@@ -218,16 +220,23 @@ def _names_somebody(name: str, units: Sequence[Unit]) -> bool:
     return len(parts) == 1 and any(f" {name}" in unit.text for unit in units[:5])
 
 
-def _person(label: Label) -> list[str]:
-    """The words of a label's key without titles before the name and degrees after it; none for an office."""
-    if label.source is None or label.key in words().roles:
-        return []
-    parts = [part.rstrip(".") for part in label.key.split()]
-    while parts and (parts[0] == "the" or parts[0] in words().titles | words().courtesies):
+def _person(label: Label) -> tuple[str, ...]:
+    """The words of the name in a label's key; none for an office."""
+    return _bare(label.key) if label.source else ()
+
+
+@lru_cache(maxsize=1024)
+def _bare(key: str) -> tuple[str, ...]:
+    """The words of a key without titles before the name and degrees after it."""
+    if key in words().roles:
+        return ()
+    titles = words().titles | words().courtesies | {"the"}
+    parts = [part.rstrip(".") for part in key.split()]
+    while parts and parts[0] in titles:
         del parts[0]
     while parts and parts[-1] in words().after_names:
         del parts[-1]
-    return [] if any(part in ("of", "for", "and", "the") for part in parts) else parts
+    return () if any(part in ("of", "for", "and", "the") for part in parts) else tuple(parts)
 
 
 def _full(person: Sequence[str]) -> str:
