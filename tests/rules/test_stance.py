@@ -63,6 +63,7 @@ TABLE: dict[str, Stance] = {
     "“The ships are ready,” the minister said.": "asserts",
     "According to the ministry, the force is ready.": "asserts",
     "The minister warned that the dam could fail.": "asserts",
+    "The minister said he struggled to take the ring off.": "asserts",
 }
 
 

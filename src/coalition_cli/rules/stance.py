@@ -142,8 +142,8 @@ def _of_own_act(verb: Token) -> Stance | None:
     if cue is None:
         return None
     stance = cue.cue.stance()
-    if stance == "unknown" or stance in ("asserts", "believes", "asks"):
-        return None
+    if stance == "unknown" or stance in ("asserts", "believes", "asks", "wants"):
+        return None  # who says that he struggled, looked or hoped tells how things are
     return negated(stance) if _is_negated(verb) else stance
 
 
