@@ -59,6 +59,11 @@ TABLE = [
      ("Dahl", ["how it was"])),
     ("Berg has asked whether it rained.", "Berg", "has asked", ["whether it rained"],
      ("Berg", ["whether it rained"])),
+    # the full stop of a quotation is part of it
+    ("Berg said: “It rained.", "Berg", "said:", ["It rained"],
+     ("Berg", ["It rained."])),
+    ("“It rained,” Berg said.", "Berg", "said", ["It rained"],
+     ("Berg", ["It rained,"])),
     # stretches with only a space between them are one
     ("Norway is willing to help.", "Norway", "is willing", ["to", "help"],
      ("Norway", ["to help"])),

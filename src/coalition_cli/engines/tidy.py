@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 _FINAL = frozenset(",.!?")
+_STOPS = ".,!?…"
 _JOINT = re.compile(r"(?<=[\w”’\"])[\s,;]+(?:and|but|or|while|whereas|although|though)[\s,;]*\Z")
 
 
@@ -80,9 +81,17 @@ def _trimmed(view: View, span: Offsets) -> Offsets:
     start, end = span
     quotation = view.quotation_at(start)
     if quotation is not None and start <= quotation.start and _is_whole(view, quotation, end):
-        return quotation.start, min(end, quotation.end)
+        return quotation.start, _with_stop(view, min(end, quotation.end))
     joint = _JOINT.search(view.text, start, end)
-    return start, joint.start() if joint else end
+    return start, joint.start() if joint else _with_stop(view, end)
+
+
+def _with_stop(view: View, end: int) -> int:
+    """The end of a content, the punctuation with it that alone is left of its quotation."""
+    quotation = view.quotation_at(end - 1)
+    if quotation is None or quotation.term or view.text[end : quotation.end].strip(_STOPS):
+        return end
+    return max(end, quotation.end)
 
 
 def _is_whole(view: View, quotation: Quotation, end: int) -> bool:
