@@ -94,11 +94,6 @@ def test_sources_lie_in_the_text(text: str) -> None:
             assert block.kind in ("remarks", "answer", "question", "post")
 
 
-@given(TEXTS)
-def test_the_same_text_gives_the_same_blocks(text: str) -> None:
-    assert read_blocks(text) == read_blocks(text)
-
-
 def test_nothing_gives_nothing() -> None:
     assert read_blocks("") == read_blocks(" \n\t\n") == []
 

@@ -67,10 +67,14 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=24), st.data())
+TEXTS = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "@", "_", ";"])), max_size=24).map(
+    lambda pairs: "".join(part for pair in pairs for part in pair)
+)
+
+
+@given(TEXTS, st.data())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_text(read: Callable[[str], Read], pieces: list[str], data: st.DataObject) -> None:
-    text = " ".join(pieces)
+def test_any_text(read: Callable[[str], Read], text: str, data: st.DataObject) -> None:
     view, entities = read(text)
     ids = [one.id for one in entities]
     assert len(ids) == len(set(ids))
