@@ -84,7 +84,6 @@ def _newer_version(root: Mapping) -> str | None:
     return None
 
 
-_CODES = {"extra_forbidden": "A005", "missing": "A006"}
 _TYPES = {
     "string_type": "text", "tuple_type": "a list", "int_type": "a number", "float_type": "a number",
     "model_type": "a mapping", "model_attributes_type": "a mapping",

@@ -1,7 +1,7 @@
 """The annotation file as models: what `coalition schema annotations` describes and every load checks.
 
 Strict: no key but these, no value turned from one type into another. What one field says about another
-(a value or a range, an id that must exist) is checked in `rules_of_file`.
+(a value or a range, an id that must exist) is checked in `file_rules`.
 """
 
 from __future__ import annotations
