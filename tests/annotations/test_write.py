@@ -64,20 +64,31 @@ def test_an_entry_is_added_and_nothing_else_changes(text: str, newline: str, sec
     [
         ("a: {b: c}", ("a",), "b", "d", 'a: {b: "d"}'),
         ("a: {b: c}", ("a",), "e", 1, "a: {b: c, e: 1}"),
+        ("a: {b: [c, d], e: f}", ("a",), "b", ["g"], 'a: {b: ["g"], e: f}'),
         ("a:\n  b: c # why\n  d: e\n", ("a",), "b", None, "a:\n  b: null # why\n  d: e\n"),
         ("a:\n  b: c # why\nd: e\n", ("a",), "f", ["x"], 'a:\n  b: c # why\n  f: ["x"]\nd: e\n'),
         ("a:\n- b:\n- d: e\n", ("a", 0), "b", "c", 'a:\n- b: "c"\n- d: e\n'),
         ("a:\n- b: |\n    text\n  c: d\n", ("a", 0), "b", "x", 'a:\n- b: "x"\n  c: d\n'),
-        ("a:\n- b:\n  - x\n  - y\n  c: d\n", ("a", 0), "b", ["z"], 'a:\n- b:\n  ["z"]\n  c: d\n'),
         ("a:\n  b: 'it''s'\n", ("a",), "b", "2028: \u2028", 'a:\n  b: "2028: \\u2028"\n'),
         ("a:\n  b: c", ("a",), "d", "e", 'a:\n  b: c\n  d: "e"'),
     ],
 )
 def test_a_value_is_set_in_its_place(text: str, way: tuple[str, ...], key: str, value: Any, new: str) -> None:
-    try:
-        assert set_value(text, way, key, value) == new
-    except AnnotationError:
-        assert "[" in new  # a list in place of a block list is refused, not guessed
+    assert set_value(text, way, key, value) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("a:\n- b:\n  - x\n  - y\n  c: d\n", ("a", 0)),  # a list that stands at its key's own column
+        ("a:\n- b: c\n", ("a", 1)),
+        ("a:\n- b: c\n", ("a",)),
+        ("a: {}\n", ("a",)),
+    ],
+)
+def test_what_cannot_be_set_is_refused_not_guessed(text: str, way: tuple[str | int, ...]) -> None:
+    with pytest.raises(AnnotationError):
+        set_value(text, way, "b", ["z"])
 
 
 text_values = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)
