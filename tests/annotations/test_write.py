@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coalition_cli.annotations.write import AnnotationFileEditor, add_entry, set_value
+from coalition_cli.annotations.write import AnnotationFileEditor, add_entry, require_writable, set_value
 from coalition_cli.errors import AnnotationError
 
 ENTRY = {"id": "new", "doc": "d", "content": [{"exact": "a “b”: c # d"}], "cue": None, "low": 3}
@@ -147,3 +147,35 @@ def test_a_change_by_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(AnnotationError, match="somebody else"):
         editor.change("version: 1\nquotes: []\n")
     assert file.read_text() == "version: 1\n# mine\n"
+
+
+def test_what_was_no_file_is_none_again_after_undo(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    editor = AnnotationFileEditor(file)
+    editor.change("version: 1\n")
+    assert file.read_text() == "version: 1\n"
+    assert editor.undo()
+    assert (file.exists(), editor.text, editor.undo()) == (False, "", False)
+    editor.change("version: 1\n")
+    assert file.read_text() == "version: 1\n"
+
+
+def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"version: 1 # \xe9")
+    with pytest.raises(AnnotationError, match=r"a\.yaml: not UTF-8"):
+        AnnotationFileEditor(file)
+
+
+@pytest.mark.parametrize("name", ["plain.txt/a.yaml", "plain.txt/new/a.yaml", "/proc/a.yaml"])
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "plain.txt").write_text("")
+    with pytest.raises(AnnotationError, match=r"a\.yaml: cannot be written: "):
+        require_writable(tmp_path / name)
+    with pytest.raises(AnnotationError, match=r"a\.yaml: cannot be written: "):
+        AnnotationFileEditor(tmp_path / name).change("version: 1\n")
+
+
+def test_asking_whether_a_place_can_be_written_leaves_nothing(tmp_path: Path) -> None:
+    require_writable(tmp_path / "new" / "a.yaml")
+    assert list(tmp_path.iterdir()) == []

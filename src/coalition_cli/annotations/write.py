@@ -27,6 +27,8 @@ _OTHER = frozenset(("null", "true", "false", "yes", "no", "off", "y", "n"))
 _BLOCK_KEYS = frozenset(("quotes", "documents", "speakers"))
 """Sections whose new entries take a line a key; the entries of the others are short and take one line."""
 
+_BOM = b"\xef\xbb\xbf"
+
 
 def add_entry(text: str, section: str, entry: Entry[str, Any]) -> str:
     """As `add_entries`, for one."""
@@ -181,47 +183,81 @@ def _with(data: Any, way: tuple[str | int, ...], key: str, value: Any) -> Any:
 class AnnotationFileEditor:
     """One annotation file, changed and saved step by step, with a way back.
 
-    `text` is what the file says now, without a byte order mark, which is kept.
+    `text` is what the file says now, without a byte order mark, which is kept; empty where there is no file.
+    Raises `AnnotationError` where a file is not UTF-8.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._saved = path.read_bytes() if path.exists() else b""
-        self._bom = b"\xef\xbb\xbf" if self._saved.startswith(b"\xef\xbb\xbf") else b""
-        self.text = self._saved.removeprefix(self._bom).decode("utf-8")
-        self._history: list[str] = []
+        self._saved = self._read()
+        self._bom = _BOM if (self._saved or b"").startswith(_BOM) else b""
+        self._history: list[bytes | None] = []
+        self.text = self._decoded()
 
     def change(self, text: str) -> None:
         """Write a new text to the file.
 
-        Raises `AnnotationError` where somebody else has changed the file since: nothing of theirs is
-        overwritten.
+        Raises `AnnotationError` where somebody else has changed the file since (nothing of theirs is
+        overwritten), or where it cannot be written.
         """
-        self._history.append(self.text)
-        try:
-            self._write(text)
-        except BaseException:
-            self._history.pop()
-            raise
+        before = self._saved
+        self._write(self._bom + text.encode("utf-8"))
+        self._history.append(before)
 
     def undo(self) -> bool:
-        """Take the last change back; false where there is none."""
+        """Take the last change back, so that there is no file again where there was none; false where there
+        is no change.
+        """
         if not self._history:
             return False
         self._write(self._history[-1])
         self._history.pop()
         return True
 
-    def _write(self, text: str) -> None:
-        current = self.path.read_bytes() if self.path.exists() else b""
-        if current != self._saved:
+    def _read(self) -> bytes | None:
+        return self.path.read_bytes() if self.path.exists() else None
+
+    def _decoded(self) -> str:
+        try:
+            return (self._saved or b"").removeprefix(self._bom).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise AnnotationError("not UTF-8", where=str(self.path), remedy="save it as UTF-8") from error
+
+    def _write(self, data: bytes | None) -> None:
+        """Make `data` what the file holds; none: there is no file."""
+        if self._read() != self._saved:
             raise AnnotationError(
                 "the file was changed by somebody else in the meantime", where=str(self.path),
                 remedy="start again; nothing was overwritten",
             )  # fmt: skip
-        data = self._bom + text.encode("utf-8")
-        write_atomically(self.path, data)
-        self._saved, self.text = data, text
+        try:
+            if data is None:
+                self.path.resolve().unlink()
+            else:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(self.path, data)
+        except OSError as error:
+            raise _unwritable(self.path, error) from error
+        self._saved = data
+        self.text = self._decoded()
+
+
+def require_writable(path: Path) -> None:
+    """Make sure that a file can be written, before any work is done for it; nothing is left behind.
+
+    Raises `AnnotationError` where it cannot.
+    """
+    folder = next(one for one in path.resolve().parents if one.exists())
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> AnnotationError:
+    told = f"cannot be written: {error.strerror or error}"
+    return AnnotationError(told, where=str(path), remedy="give another path")
 
 
 def write_atomically(path: Path, data: bytes) -> None:
