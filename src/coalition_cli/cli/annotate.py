@@ -25,9 +25,11 @@ def command(
 ) -> None:
     """Propose an entry for every record, all unreviewed, so that a person starts from something."""
     from coalition_cli.annotations.annotate import annotate
-    from coalition_cli.annotations.write import AnnotationFileEditor
+    from coalition_cli.annotations.write import AnnotationFileEditor, require_writable
     from coalition_cli.cli.run import Run
 
+    if output:
+        require_writable(output)
     reading.annotations = output if output and output.exists() else None
     reading.no_annotations = reading.annotations is None
     run = Run(reading)
@@ -39,7 +41,6 @@ def command(
     if editor is None:
         typer.echo(text, nl=False)
     elif text != editor.text:
-        editor.path.parent.mkdir(parents=True, exist_ok=True)
         editor.change(text)
     run.note(
         f"{count} proposals" + (f"; {lost} records stand where no anchor tells them apart" if lost else "")

@@ -48,13 +48,14 @@ def command(
     from datetime import date
 
     from coalition_cli.annotations.review import Reviewer, items_of
-    from coalition_cli.annotations.write import AnnotationFileEditor
+    from coalition_cli.annotations.write import AnnotationFileEditor, require_writable
     from coalition_cli.cli.dialogue import Dialogue
     from coalition_cli.cli.run import DEFAULT_ANNOTATIONS, Run
     from coalition_cli.cli.selection import filters_of
     from coalition_cli.query import of_documents, select
 
     path = reading.annotations or DEFAULT_ANNOTATIONS
+    require_writable(path)
     if not path.exists():
         reading.no_annotations, reading.annotations = True, None
     run = Run(reading)
@@ -63,7 +64,6 @@ def command(
     narrowed = any((filters.speakers, filters.kinds, filters.forms, filters.countries, filters.about))
     chosen = of_documents(corpus, filters.docs)
     items = items_of(chosen, run.texts, select(corpus, filters), spans=not narrowed)
-    path.parent.mkdir(parents=True, exist_ok=True)
     checked = {"by": by or _me(), "on": date.today().isoformat()}
     reviewer = Reviewer(corpus, _speakers(run, corpus.speakers), checked, str(path))
     Dialogue(items, reviewer, AnnotationFileEditor(path)).run()
