@@ -11,14 +11,16 @@ import pexpect
 import pytest
 import yaml
 
+from coalition_cli.annotations.load import load_annotations
+
 ASK = "a r s e k t n u q \\? > "
 ROOT = Path(__file__).parent.parent.parent
-# The command's dialogue over two records made by hand: the model, which has tests of its own, stays out.
+# The command's dialogue over four records made by hand: the model, which has tests of its own, stays out.
 DRIVER = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from annotation_builders import extraction, figure, record, speaker
+from annotation_builders import extraction, figure, mention, record, speaker
 from coalition_cli.annotations.review import Reviewer, items_of
 from coalition_cli.annotations.write import AnnotationFileEditor
 from coalition_cli.cli.dialogue import Dialogue
@@ -35,6 +37,7 @@ found = extraction(
     record(TEXT, place("we will send forty ships"), speakers=people[:1], cue=place("said")),
     record(TEXT, place("that he knew"), speakers=people[1:], kind="indirect", form="reported"),
     speakers=people, figures=(figure(TEXT, *place("forty"), 40),),
+    mentions=(mention(TEXT, *place("Dahl"), "SE"),),
 )
 corpus = Corpus((found,))
 items = items_of(corpus, {"d": TEXT}, corpus.attributions, spans=True)
@@ -92,12 +95,12 @@ def read(file: Path) -> Any:
 def test_accept_reject_and_quit(person: Any, file: Path) -> None:
     assert "said by: Ann Berg" in person.before
     assert 'Ann Berg ‹said›, "⟦we will send forty ships⟧".' in person.before
-    assert "1 of 3" in person.before
-    assert "2 of 3" in say(person, "a plainly so")
+    assert "1 of 4" in person.before
+    assert "2 of 4" in say(person, "a plainly so")
     assert [one["id"] for one in read(file)["quotes"]] == ["berg-we-will-send-forty-d"]
     say(person, "r")
     ends = say(person, "q")
-    assert "2 decided, 1 left" in ends
+    assert "2 decided, 2 left" in ends
     data = read(file)
     first, second = data["quotes"]
     assert (first["verdict"], first["note"], first["speakers"]) == ("correct", "plainly so", ["ann-berg"])
@@ -128,14 +131,15 @@ def test_undo_and_skip(person: Any, file: Path) -> None:
     say(person, "a")
     after = file.read_bytes()
     say(person, "a")
-    assert "2 of 3" in say(person, "u")
+    assert "2 of 4" in say(person, "u")
     assert file.read_bytes() == after
-    assert "1 of 3" in say(person, "u")
+    assert "1 of 4" in say(person, "u")
     assert not file.exists()
     assert "nothing to undo" in say(person, "u")
-    assert "2 of 3" in say(person, "n")
+    assert "2 of 4" in say(person, "n")
     say(person, "n")
-    assert "0 decided, 3 left" in say(person, "n")
+    say(person, "n")
+    assert "0 decided, 4 left" in say(person, "n")
 
 
 def test_what_makes_no_sense_is_told_and_changes_nothing(person: Any, file: Path) -> None:
@@ -157,6 +161,62 @@ def test_a_figure_has_a_value(person: Any, file: Path) -> None:
     assert (entry["low"], entry["high"], "value" in entry) == ("40", "50", False)
 
 
+PROPOSED = f"""\
+version: 1
+documents: [{{id: d, sha256: '{"0" * 64}'}}]
+speakers: []
+figures:
+  - {{id: f, doc: d, span: {{exact: forty}}, %s, verdict: unreviewed}}
+countries:
+  - {{id: c, doc: d, span: {{exact: Dahl}}, codes: [SE], via: name, verdict: unreviewed}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("had", "typed", "read"),
+    [
+        ("value: 40", "v 10 20", {"value": None, "low": 10, "high": 20}),
+        ("low: 30, high: 40", "v 35", {"value": 35, "low": None, "high": None}),
+        ("low: 30, high: 40", "v 0.00001", {"value": 0.00001, "low": None, "high": None}),
+        ("value: 40", "v 1,500", {"value": 1500, "low": None, "high": None}),
+    ],
+)
+def test_a_new_value_takes_the_old_one_away(
+    file: Path, had: str, typed: str, read: dict[str, float | None]
+) -> None:
+    file.write_text(PROPOSED % had)
+    person = spawn(file)
+    for line in ("n", "n", typed, "a", "q"):
+        say(person, line)
+    (entry,) = load_annotations(file).file.figures
+    assert (entry.verdict, {name: getattr(entry, name) for name in read}) == ("correct", read)
+
+
+@pytest.mark.parametrize(
+    ("steps", "typed", "told"),
+    [
+        (2, "v nan", "a figure's value is a number"),
+        (2, "v inf", "a figure's value is a number"),
+        (2, "v 1e20", "a figure's value is a number"),
+        (2, f"v {'9' * 30}", "a figure's value is a number"),
+        (2, "v 20 10", "A012 low is more than high"),
+        (3, "c d", "A007 codes: 'D' does not fit"),
+        (3, "c L V", "A007 codes: 'L V' does not fit"),
+    ],
+)
+def test_what_the_file_cannot_hold_is_refused(file: Path, steps: int, typed: str, told: str) -> None:
+    file.write_text(PROPOSED % "value: 40")
+    before = file.read_bytes()
+    person = spawn(file)
+    for _ in range(steps):
+        say(person, "n")
+    shown = say(person, typed) + say(person, "a")
+    assert told in " ".join(shown.split())
+    if told.startswith("A0"):
+        assert file.read_bytes() == before
+    load_annotations(file)
+
+
 def test_a_file_that_is_there_keeps_every_byte(file: Path) -> None:
     file.write_text(OLD)
     person = spawn(file)
@@ -170,7 +230,7 @@ def test_a_file_that_is_there_keeps_every_byte(file: Path) -> None:
 
 def test_the_end_of_input_is_a_way_out(person: Any, file: Path) -> None:
     person.sendeof()
-    person.expect("0 decided, 3 left")
+    person.expect("0 decided, 4 left")
     person.expect(pexpect.EOF)
 
 

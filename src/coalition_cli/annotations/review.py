@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from coalition_cli.annotations.anchors import Offsets, resolve
 from coalition_cli.annotations.annotate import HEADER, add_speakers, ids_of
 from coalition_cli.annotations.load import Annotations, parse_annotations
+from coalition_cli.annotations.merge_spans import VALUES
 from coalition_cli.annotations.propose import Entry, Proposer, document_entry
 from coalition_cli.annotations.resolved import resolve_document
 from coalition_cli.annotations.schema import TextQuote, TextRange
@@ -17,7 +18,7 @@ from coalition_cli.errors import AnnotationError
 from coalition_cli.records import Attribution, CountryMention, Figure, Span, Speaker, kind_of, quoted_parts
 
 if TYPE_CHECKING:
-    from coalition_cli.annotations.resolved import Section
+    from coalition_cli.annotations.resolved import ResolvedEntry, Section
     from coalition_cli.query import Corpus
 
 Record = Attribution | Figure | CountryMention
@@ -90,12 +91,10 @@ class Reviewer:
         """The file's text with the decision: a proposal about the very place is completed, else an entry
         added.
 
-        Raises `AnnotationError` where no anchor tells the place from others.
+        Raises `AnnotationError` where no anchor tells the place from others, or where the file would break.
         """
         text = text or HEADER
-        annotations, findings = parse_annotations(text.encode(), self.name)
-        if annotations is None:
-            raise AnnotationError(findings[0].message, where=self.name, line=findings[0].place.line)
+        annotations = self._read(text)
         more: Entry = {"checked": self.checked} | ({"note": note} if note else {})
         entry = _entry(item, verdict, ids_of(annotations), more)
         if entry is None:
@@ -103,14 +102,21 @@ class Reviewer:
         if item.record.doc not in annotations.documents:
             text = add_entry(text, "documents", document_entry(self.extractions[item.record.doc]))
         text = add_speakers(text, annotations, self.speakers, [entry])
-        index = _proposal(annotations, item)
-        if index is None:
-            return add_entry(text, item.section, entry)
-        proposal = getattr(annotations.file, item.section)[index].model_dump(mode="json", exclude_unset=True)
-        for key, value in entry.items():
-            if key not in ("id", "doc") and proposal.get(key, _UNSAID) != value:
-                text = set_value(text, (item.section, index), key, value)
+        proposal = _proposal(annotations, item)
+        if proposal is None:
+            text = add_entry(text, item.section, entry)
+        else:
+            text = _completed(text, item.section, proposal, entry)
+        self._read(text)
         return text
+
+    def _read(self, text: str) -> Annotations:
+        """What a text of the file says; raises `AnnotationError` where no command could read it."""
+        annotations, findings = parse_annotations(text.encode(), self.name)
+        if annotations is None:
+            told = f"{findings[0].code} {findings[0].message}"
+            raise AnnotationError(told, where=self.name, remedy="nothing was written")
+        return annotations
 
 
 def _entry(item: Item, verdict: Decision, taken: set[str], more: Entry) -> Entry | None:
@@ -122,13 +128,24 @@ def _entry(item: Item, verdict: Decision, taken: set[str], more: Entry) -> Entry
     return proposer.country(item.record, verdict, **more)
 
 
-def _proposal(annotations: Annotations, item: Item) -> int | None:
-    """The index of an undecided entry about the place where the extractor has an item."""
+def _proposal(annotations: Annotations, item: Item) -> ResolvedEntry | None:
+    """The undecided entry about the place where the extractor has an item."""
     resolved = resolve_document(annotations, item.record.doc, item.text)
     for one in getattr(resolved, item.section):
         if one.entry.verdict == "unreviewed" and one.spans == item.place:
-            return int(one.index)
+            return cast("ResolvedEntry", one)
     return None
+
+
+def _completed(text: str, section: Section, proposal: ResolvedEntry, entry: Entry) -> str:
+    """The file's text with what the entry says, and nothing that it excludes, in the proposal's place."""
+    had = proposal.entry.model_dump(mode="json", exclude_unset=True)
+    if not entry.keys().isdisjoint(VALUES):
+        entry = entry | {name: None for name in VALUES if name in had and name not in entry}
+    for key, value in entry.items():
+        if key not in ("id", "doc") and had.get(key, _UNSAID) != value:
+            text = set_value(text, (section, proposal.index), key, value)
+    return text
 
 
 def with_speakers(item: Item, speakers: Sequence[Speaker]) -> Item:

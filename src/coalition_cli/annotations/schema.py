@@ -21,7 +21,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 
 
-def _number(value: Any) -> Any:
+def number(value: Any) -> Any:
     """An unquoted scalar that is a number, as one; everything else as it is, for the type check to refuse."""
     if isinstance(value, Plain):
         if _INTEGER.fullmatch(value) and len(value) < 19:
@@ -45,8 +45,8 @@ Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 DocumentId = Annotated[str, Field(min_length=1, description="A text's id: its file name without suffix.")]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_-]+$", description="ISO 3166 code, or a group's.")]
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
-Number = Annotated[int | float, BeforeValidator(_number)]
-Version = Annotated[Literal[1], BeforeValidator(_number)]
+Number = Annotated[int | float, BeforeValidator(number)]
+Version = Annotated[Literal[1], BeforeValidator(number)]
 
 
 class Model(BaseModel):

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterable
 from collections.abc import Mapping as Entry
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,12 @@ def flow(value: Any) -> str:
         return "{" + ", ".join(f"{_key(name)}: {flow(item)}" for name, item in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(flow, value)) + "]"
-    return "null" if value is None else str(value)
+    return "null" if value is None else _plain(value)
+
+
+def _plain(value: Any) -> str:
+    """A scalar that takes no quotation marks; numbers without an exponent, which the schema does not know."""
+    return format(Decimal(repr(value)), "f") if isinstance(value, float) else str(value)
 
 
 def _key(name: str) -> str:
@@ -168,7 +174,7 @@ def _meant(value: Any) -> Any:
         return {name: _meant(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return tuple(map(_meant, value))
-    return value if value is None or isinstance(value, str) else str(value)
+    return value if value is None or isinstance(value, str) else _plain(value)
 
 
 def _with(data: Any, way: tuple[str | int, ...], key: str, value: Any) -> Any:

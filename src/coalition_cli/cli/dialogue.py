@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from rich.console import Console
 from rich.text import Text
 
+from coalition_cli.annotations.nodes import Plain
 from coalition_cli.annotations.review import (
     Item,
     Reviewer,
@@ -18,6 +19,7 @@ from coalition_cli.annotations.review import (
     with_field,
     with_speakers,
 )
+from coalition_cli.annotations.schema import number
 from coalition_cli.errors import CoalitionError
 from coalition_cli.records import Attribution, CountryMention, Figure, Form, Kind, Stance
 
@@ -250,11 +252,9 @@ def _starts(name: str, begun: str) -> bool:
 
 
 def _number(typed: str) -> int | float | None:
-    plain = typed.replace(",", "")
-    for kind in (int, float):
-        with suppress(ValueError):
-            return kind(plain)
-    return None
+    """A number as the file has them: 1,500 and 0.5, not nan and 1e20."""
+    found = number(Plain(typed.replace(",", "")))
+    return found if isinstance(found, int | float) else None
 
 
 def _described(record: Attribution | Figure | CountryMention) -> str:
