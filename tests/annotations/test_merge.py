@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from annotation_builders import (
     CHECKED,
@@ -170,6 +172,33 @@ def test_a_statement_told_inside_a_confirmed_one_stays() -> None:
     mine = annotations(TEXT, speakers=PEOPLE, quotes=[entry])
     merged = merge(extraction(TEXT, outer, inner, speakers=(CARL,)), TEXT, mine).attributions
     assert sorted(one.review for one in merged) == ["confirmed", "unreviewed"]
+
+
+@pytest.mark.parametrize(
+    ("content", "fields", "left"),
+    [
+        # A turn is rejected: what is quoted or reported in it was still said.
+        ({"start": "Ann Berg said", "end": "that he knew."}, {"form": "turn"}, ["inner", "quoted"]),
+        # A statement is rejected: what is told inside it, by a cue of its own, is another.
+        ("Carl Dahl denied that he knew.", {"form": "reported"}, ["quoted", "turn", "inner"]),
+        ("that he knew", {"form": "reported"}, ["quoted", "turn"]),
+        # Without a form the signs alone tell: what has its cue inside is another.
+        ("we will send forty ships", {}, ["turn", "inner"]),
+        ('said, "we will send forty ships"', {}, ["turn", "quoted", "inner"]),
+        ("send forty ships", {}, ["turn", "inner"]),
+    ],
+)
+def test_what_is_rejected_takes_nothing_told_inside_it(
+    content: Any, fields: dict[str, Any], left: list[str]
+) -> None:
+    records = {
+        "turn": record(TEXT, (0, len(TEXT) - 1), speakers=(CARL,), form="turn"),
+        "quoted": record(TEXT, SHIPS, speakers=(ANN,), cue=place("said")),
+        "inner": record(TEXT, place("that he knew"), cue=place("denied"), form="reported"),
+    }
+    mine = annotations(TEXT, quotes=[quote("a", content, verdict="rejected", **fields)])
+    merged = merge(extraction(TEXT, *records.values(), speakers=(ANN, CARL)), TEXT, mine)
+    assert {one.id for one in merged.attributions} == {records[name].id for name in left}
 
 
 def test_an_annotated_speaker_gives_the_name_everywhere() -> None:

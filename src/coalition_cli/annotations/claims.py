@@ -46,7 +46,7 @@ def claim(quotes: Sequence[ResolvedQuote], records: Sequence[Attribution], lette
     A record with the very letters of an annotation belongs to that one alone. Any other record belongs to
     every annotation that shares half of it, covers it, or is a part of it (with the same cue, or together
     with other annotations that make up half of it), unless one of the two is told inside the other. A
-    rejected annotation takes what it shares half of or covers.
+    rejected annotation takes its very letters, and what it shares half of or covers on its own level.
     """
     found = Claims([[] for _ in quotes])
     extents = [extent_of(record) for record in records]
@@ -64,7 +64,7 @@ def claim(quotes: Sequence[ResolvedQuote], records: Sequence[Attribution], lette
     for index, one in enumerate(quotes):
         if one.entry.verdict == "rejected":
             for number in range(len(records)):
-                if number not in owned and _rejects(one.spans, extents[number], letters):
+                if number not in owned and _rejects(one, records[number], letters):
                     found.records[index].append(number)
                     found.taken.add(number)
     return found
@@ -113,8 +113,13 @@ def _claimants(
     return sorted({*whole, *(index for index in parts if together or _same_cue(quotes[index], record))})
 
 
-def _rejects(rejected: Extent, extent: Extent, letters: Letters) -> bool:
-    return letters.overlap(rejected, extent) >= HALF or letters.covers(rejected, extent)
+def _rejects(rejected: ResolvedQuote, record: Attribution, letters: Letters) -> bool:
+    extent = extent_of(record)
+    if letters.same(rejected.spans, extent):
+        return True
+    if _other_level(rejected, record) or _told_inside(rejected, record):
+        return False
+    return letters.overlap(rejected.spans, extent) >= HALF or letters.covers(rejected.spans, extent)
 
 
 def _other_level(quote: ResolvedQuote, record: Attribution) -> bool:
