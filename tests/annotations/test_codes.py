@@ -11,7 +11,7 @@ from coalition_cli.annotations.check import check
 from coalition_cli.annotations.codes import CODES
 from coalition_cli.annotations.load import parse_annotations
 from coalition_cli.documents.document import Document
-from coalition_cli.records import Extraction, text_sha256
+from coalition_cli.records import Extraction, Kind, text_sha256
 
 TEXT = (
     'Ann Berg said, "we will send forty ships in May". Carl Dahl said: "We send 250 more." Norway is glad.\n'
@@ -239,6 +239,20 @@ def test_a305_kind_and_marks() -> None:
     )
     assert found(text, of=off) == [f"{where} A305"]
     assert found(HEAD + SHIPS) == []
+
+
+@pytest.mark.parametrize(("kind", "codes"), [("indirect", []), ("mixed", ["A305"]), ("direct", ["A305"])])
+def test_a305_a_term_in_marks_is_nobodys_speech(kind: Kind, codes: list[str]) -> None:
+    read = "Ann Berg said that the so-called “coalition of the willing” was ready.\n"
+    words = read[read.index("that") : -2]
+    said = SHIPS.replace("we will send forty ships in May", words).replace("kind: direct", f"kind: {kind}")
+    start = read.index("that")
+    off = record(read, (start, len(read) - 2), speakers=(ANN,), kind=kind)
+    head = HEAD.replace(HASH, text_sha256(read)).replace(
+        "  - {id: carl-dahl, name: Carl Dahl, type: person}\n", ""
+    )
+    told = found(head + said, of=extraction(read, off, speakers=(ANN,)), read=read)
+    assert [one[-4:] for one in told] == codes
 
 
 def test_every_code_is_tested() -> None:

@@ -92,6 +92,16 @@ def test_what_is_left_out_stays() -> None:
     assert (merged.text, merged.review) == ("send forty ships", "corrected")
 
 
+def test_a_term_in_marks_is_not_quoted_in_a_corrected_extent() -> None:
+    text = "Carl Dahl said that the so-called “coalition of the willing” was ready and “will not leave”."
+    start = text.index("that the")
+    found = record(text, (start, text.index(" and")), speakers=(CARL,), kind="indirect", form="reported")
+    entry = quote("a", text[start:-1], speakers=("carl-dahl",), kind="mixed", form="reported")
+    mine = annotations(text, speakers=PEOPLE, quotes=[entry])
+    (merged,) = merge(extraction(text, found, speakers=(CARL,)), text, mine).attributions
+    assert [span.text for span in merged.quoted] == ["will not leave"]
+
+
 def test_a_missed_one_is_added() -> None:
     mine = annotations(
         TEXT, speakers=PEOPLE, quotes=[quote("a", "we will send forty ships", speakers=("ann-berg",))]

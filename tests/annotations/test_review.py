@@ -10,8 +10,11 @@ from typing import Any
 import pexpect
 import pytest
 import yaml
+from annotation_builders import record
 
 from coalition_cli.annotations.load import load_annotations
+from coalition_cli.annotations.review import Item, find_extent, with_content
+from coalition_cli.records import Attribution
 
 ASK = "a r s e k t n u q \\? > "
 ROOT = Path(__file__).parent.parent.parent
@@ -252,3 +255,23 @@ def test_the_command_itself_from_text_to_file(tmp_path: Path) -> None:
     data = read(tmp_path / "data" / "annotations.yaml")
     assert data["quotes"][0]["content"] == [{"exact": "We will pay,"}]
     assert data["quotes"][0]["checked"]["by"] == "me"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "quoted"),
+    [
+        ("that the so-called … ready", "indirect", []),
+        ("that the so-called … will not leave", "mixed", ["will not leave"]),
+        ("will not leave", "direct", ["will not leave"]),
+    ],
+)
+def test_the_kind_of_a_new_extent_follows_from_speech_not_from_terms(
+    typed: str, kind: str, quoted: list[str]
+) -> None:
+    text = "Carl Dahl said that the so-called “coalition of the willing” was ready and “will not leave”."
+    item = Item.of(record(text, (0, 9), kind="mixed", form="reported"), text)
+    spans = find_extent(item, typed)
+    assert spans is not None
+    changed = with_content(item, spans).record
+    assert isinstance(changed, Attribution)
+    assert (changed.kind, [span.text for span in changed.quoted]) == (kind, quoted)

@@ -139,7 +139,8 @@ _ALL = (
          "Mend the value."),
     Code("A305", "warning", "kind does not fit the marks",
          "The entry's kind is not what the quotation marks around its content say: direct is all "
-         "inside marks, mixed partly, indirect not at all (turns and posts are direct without marks).",
+         "inside marks, mixed partly, indirect not at all (turns and posts are direct without marks; a name "
+         "or term in marks is nobody's speech).",
          "Mend the kind or the extent."),
     Code("A306", "warning", "acceptance without a finding",
          "`accepted` names a finding that does not occur.",

@@ -76,10 +76,9 @@ class Consistency:
         marked = [one for one in quotes if one.entry.verdict == "correct" and _stands_in_marks(one)]
         if not marked:
             return
-        from coalition_cli.documents.marks import pair_marks
-        from coalition_cli.documents.structure import read_blocks
+        from coalition_cli.documents.terms import speech
 
-        quotations = [(one.start, one.end) for one in pair_marks(text, read_blocks(text)) if one.depth == 0]
+        quotations = speech(text)
         for one in marked:
             content = [Span.of(text, *span) for span in one.spans]
             marks = kind_of(content, quoted_parts(text, content, quotations))

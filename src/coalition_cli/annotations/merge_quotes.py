@@ -121,12 +121,10 @@ class _Writer:
 
     @cached_property
     def quotations(self) -> list[Offsets]:
-        """What stands between outermost quotation marks."""
-        from coalition_cli.documents.marks import pair_marks
-        from coalition_cli.documents.structure import read_blocks
+        """What stands between outermost quotation marks and is speech."""
+        from coalition_cli.documents.terms import speech
 
-        found = pair_marks(self.text, read_blocks(self.text))
-        return [(one.start, one.end) for one in found if one.depth == 0]
+        return speech(self.text)
 
     def write(self, quote: ResolvedQuote, bases: Sequence[Attribution]) -> Attribution:
         if not bases:

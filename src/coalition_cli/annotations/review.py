@@ -159,15 +159,11 @@ def with_content(item: Item, spans: tuple[Offsets, ...]) -> Item:
     """The item with another extent; the kind follows from the marks."""
     if not isinstance(item.record, Attribution):
         return item
-    from coalition_cli.documents.marks import pair_marks
-    from coalition_cli.documents.structure import read_blocks
+    from coalition_cli.documents.terms import speech
 
     record = item.record
     content = tuple(Span.of(item.text, *span) for span in spans)
-    quotations = [
-        (one.start, one.end) for one in pair_marks(item.text, read_blocks(item.text)) if one.depth == 0
-    ]
-    quoted = quoted_parts(item.text, content, quotations)
+    quoted = quoted_parts(item.text, content, speech(item.text))
     kind = record.kind if record.form in ("turn", "post") else kind_of(content, quoted)
     told = " … ".join(span.text for span in content)
     return replace(item, record=replace(record, content=content, quoted=quoted, kind=kind, text=told))
