@@ -93,14 +93,12 @@ def _acceptance(entries: Sequence[AcceptedEntry], finding: Finding) -> int | Non
 
 
 def _unused(annotations: Annotations, used: set[int], docs: set[str], strict: bool) -> list[Finding]:
+    """Acceptances of what was looked for and not found."""
     found = []
-    file = annotations.file
-    doc_of = {one.id: one.doc for section in (file.quotes, file.figures, file.countries) for one in section}
-    for index, one in enumerate(file.accepted):
-        skipped = (one.code in STRICT and not strict) or doc_of.get(one.id, one.id) in (
-            annotations.documents.keys() - docs
-        )
-        if index in used or skipped:
+    doc_of = _documents_of_entries(annotations)
+    asked = _Asked(annotations, docs, strict)
+    for index, one in enumerate(annotations.file.accepted):
+        if index in used or not asked.about(one, doc_of.get(one.id, one.id)):
             continue
         place = annotations.place("accepted", index)
         if one.code in AGREEMENT and one.id in doc_of:
@@ -110,3 +108,32 @@ def _unused(annotations: Annotations, used: set[int], docs: set[str], strict: bo
             message = f"there is no {one.code} about {one.id!r} to accept"
             found.append(Finding("A306", message, annotations.path, place, one.id))
     return found
+
+
+def _documents_of_entries(annotations: Annotations) -> dict[str, str]:
+    file = annotations.file
+    return {one.id: one.doc for section in (file.quotes, file.figures, file.countries) for one in section}
+
+
+class _Asked:
+    """Which findings this run would have made, over the texts that it read."""
+
+    def __init__(self, annotations: Annotations, docs: set[str], strict: bool) -> None:
+        self.unread = annotations.documents.keys() - docs
+        self.speakers = {one.id for one in annotations.file.speakers}
+        self.groups = {one.utterance for one in annotations.file.same}
+        self.strict = strict
+
+    def about(self, one: AcceptedEntry, doc: str) -> bool:
+        """Whether what an acceptance names was looked for; `doc` is the document it is about."""
+        if doc in self.unread or (one.code in STRICT and not self.strict):
+            return False
+        return not (self.unread and self._needs_all(one))
+
+    def _needs_all(self, one: AcceptedEntry) -> bool:
+        """Whether only a run over all texts can tell: a record's id does not say where it stands."""
+        return (
+            one.code == "A205"
+            or (one.code == "A301" and one.id not in self.groups)
+            or (one.code == "A303" and one.id in self.speakers)
+        )

@@ -122,20 +122,23 @@ class Consistency:
     def _same_words(self) -> Iterator[Finding]:
         grouped = [set(group.quotes) for group in self.annotations.file.same]
         said: dict[tuple[str, ...], ResolvedQuote] = {}
-        for doc, entries in self.resolved.items():
-            for one in entries.quotes:
-                text = " ".join(self.texts[doc][start:end] for start, end in one.spans)
-                key = words(text)
-                if one.entry.verdict != "correct" or len(key) < SAME_WORDS:
-                    continue
-                first = said.setdefault(key, one)
-                apart = set(first.entry.speakers) != set(one.entry.speakers)
-                if apart and not any({first.entry.id, one.entry.id} <= group for group in grouped):
-                    message = (
-                        f"{one.entry.id!r} is said by {_listed(one.entry.speakers)}, the same words in "
-                        f"{first.entry.id!r} by {_listed(first.entry.speakers)}"
-                    )
-                    yield self._finding("A301", message, one.entry.id, "quotes", one.index, "speakers")
+        # In the file's order: which of two entries the finding is about is no matter of the paths given.
+        quotes = sorted(
+            (one for own in self.resolved.values() for one in own.quotes), key=lambda it: it.index
+        )
+        for one in quotes:
+            text = self.texts[one.entry.doc]
+            key = words(" ".join(text[start:end] for start, end in one.spans))
+            if one.entry.verdict != "correct" or len(key) < SAME_WORDS:
+                continue
+            first = said.setdefault(key, one)
+            apart = set(first.entry.speakers) != set(one.entry.speakers)
+            if apart and not any({first.entry.id, one.entry.id} <= group for group in grouped):
+                message = (
+                    f"{one.entry.id!r} is said by {_listed(one.entry.speakers)}, the same words in "
+                    f"{first.entry.id!r} by {_listed(first.entry.speakers)}"
+                )
+                yield self._finding("A301", message, one.entry.id, "quotes", one.index, "speakers")
 
     def _names(self) -> Iterator[Finding]:
         from rapidfuzz.distance import DamerauLevenshtein
