@@ -98,6 +98,7 @@ def test_fix_shows_and_writes_only_when_told_to(folder: Folder) -> None:
         "checked: {by: me, on: 2026-11-22}} # mine\n"
     )
     before = folder.file.read_bytes()
+    assert folder.run("check", "--fix", "--doc", "other")[1] == ""
     code, out, _ = folder.run("check", "--fix")
     assert (code, folder.file.read_bytes()) == (0, before)
     assert '+  - {id: a, doc: d, span: {exact: "Norway will"}, codes: ["NO"]' in out

@@ -37,3 +37,68 @@ def test_what_cannot_be_written_is_named_before_any_text_is_read(
 ) -> None:
     done = coalition(*call, path, "--model", "en_no_such_model", cwd=folder)
     assert refused(done).startswith(f"coalition: {path}: cannot be written: ")
+
+
+BROKEN = {
+    "not UTF-8": (b"version: 1 # \xe9\n", "annotations.yaml:1:14: A001 not UTF-8"),
+    "no YAML": (b"version: [\n", "annotations.yaml:2:1: A002 not YAML"),
+    "unknown key": (b"version: 1\nquots: []\n", "annotations.yaml:2:1: A005 unknown key 'quots'"),
+}
+
+
+@pytest.mark.parametrize("content", BROKEN)
+@pytest.mark.parametrize("call", [("--fix",), ("--accept", "so"), ("--fix", "--accept", "so", "--write")])
+def test_a_broken_file_is_not_mended_by_halves(
+    coalition: Run, folder: Path, content: str, call: tuple[str, ...]
+) -> None:
+    file = folder / "annotations.yaml"
+    data, told = BROKEN[content]
+    file.write_bytes(data)
+    done = coalition("check", *call, "--annotations", "annotations.yaml", cwd=folder)
+    assert refused(done).startswith(f"coalition: {told}")
+    assert file.read_bytes() == data
+
+
+@pytest.mark.parametrize("call", [("--fix",), ("--accept", "so")])
+def test_a_text_that_is_missing_fails_the_proposal_too(
+    coalition: Run, folder: Path, call: tuple[str, ...]
+) -> None:
+    (folder / "annotations.yaml").write_text("version: 1\n")
+    done = coalition("check", *call, "--annotations", "annotations.yaml", "nosuch.txt", "seeds", cwd=folder)
+    assert done.returncode == 2
+    assert "nosuch.txt: no such file" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("call", "named"),
+    [
+        (("--write",), "--fix or --accept"),
+        (("--accept", " "), "--accept needs a reason"),
+        (("--fix", "--format", "json"), "--format"),
+        (("--no-annotations", "--format", "sarif"), "--format"),
+        (("--no-annotations", "--strict"), "--strict"),
+        (("--no-annotations", "--doc", "d"), "--doc"),
+        (("--no-annotations", "--fix", "--write"), "--fix, --write"),
+        (("--no-annotations", "--accept", "so"), "--accept"),
+    ],
+)
+def test_options_that_would_do_nothing_are_a_usage_error(
+    coalition: Run, folder: Path, call: tuple[str, ...], named: str
+) -> None:
+    (folder / "annotations.yaml").write_text("version: 1\n")
+    env = {"COLUMNS": "200"}
+    done = coalition("check", *call, "--annotations", "annotations.yaml", cwd=folder, env=env)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert named in done.stderr
+    assert done.stderr.startswith("Usage: ")
+
+
+def test_a_check_told_to_be_quiet_is(coalition: Run, folder: Path) -> None:
+    (folder / "seeds" / "empty.txt").write_text("")
+    (folder / "annotations.yaml").write_text("version: 1\n")
+    call = ("check", "--annotations", "annotations.yaml", "--engine", "rules")
+    quiet = coalition(*call, "--quiet", cwd=folder)
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+    first, second = coalition(*call, cwd=folder).stderr.splitlines()
+    assert first == "coalition: seeds/empty.txt: empty, so there is nothing to find"
+    assert second == "coalition: 0 findings, 0 entries in 2 documents"

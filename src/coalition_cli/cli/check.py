@@ -34,8 +34,11 @@ def command(
     reading: options.Reading,
     doc: options.DocFilter = None,
     format: Annotated[
-        CheckFormat, typer.Option("--format", metavar="FORMAT", help="text, github, sarif, junit or json.")
-    ] = CheckFormat.text,
+        CheckFormat | None,
+        typer.Option(
+            "--format", metavar="FORMAT", help="text, github, sarif, junit or json.", show_default="text"
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="What no person has looked at is a finding too.")
     ] = False,
@@ -65,6 +68,13 @@ def command(
     if explain:
         typer.echo(_explained(explain))
         return
+    given = {
+        "--doc": doc, "--format": format, "--strict": strict, "--fix": fix, "--accept": accept is not None,
+        "--write": write,
+    }  # fmt: skip
+    _refuse_what_does_nothing([name for name, value in given.items() if value], reading.no_annotations)
+    if accept is not None and not accept.strip():
+        raise typer.BadParameter("--accept needs a reason")
     from coalition_cli.annotations.report import FORMATS
     from coalition_cli.annotations.report.text import summary
     from coalition_cli.cli.run import DEFAULT_ANNOTATIONS, Run
@@ -80,11 +90,22 @@ def command(
     if fix or accept:
         _propose(check, fix, accept, write)
         return
-    typer.echo(FORMATS[format.value](check.report()), nl=False)
+    typer.echo(FORMATS[format or CheckFormat.text](check.report()), nl=False)
     check.run.note(summary(check.report()))
     check.run.finish()
     if check.report().findings:
         raise typer.Exit(1)
+
+
+def _refuse_what_does_nothing(given: list[str], figures_only: bool) -> None:
+    """A usage error for options that other options make idle, rather than a run that ignores them."""
+    if figures_only and given:
+        raise typer.BadParameter(f"--no-annotations prints figures and knows no {', '.join(given)}")
+    proposes = "--fix" in given or "--accept" in given
+    if "--write" in given and not proposes:
+        raise typer.BadParameter("--write writes what --fix or --accept shows; give one of them")
+    if "--format" in given and proposes:
+        raise typer.BadParameter("--fix and --accept show a diff and know no --format")
 
 
 def _explained(name: str) -> str:
@@ -108,7 +129,8 @@ class _Check:
         self.strict = strict
         self.patterns = patterns
         self.data = read_bytes(path)
-        self.documents = list(run.documents())
+        with run.warnings_told():
+            self.documents = list(run.documents())
 
     @functools.cache  # noqa: B019 - lives as long as the command
     def report(self) -> Report:
@@ -131,16 +153,21 @@ class _Check:
 
 
 def _propose(check: _Check, fix: bool, accept: str | None, write: bool) -> None:
-    """Show what would change in the file, and write it where told to."""
+    """Show what would change in the file, and write it where told to.
+
+    Raises `InvalidAnnotationsError` for a broken file: what it means is not known.
+    """
     from coalition_cli.annotations.fix import accepting, diff, mended
     from coalition_cli.annotations.load import load_annotations
     from coalition_cli.annotations.write import AnnotationFileEditor
+    from coalition_cli.query import doc_matches
 
+    annotations = load_annotations(check.path)
     editor = AnnotationFileEditor(check.path)
     new = editor.text
     if fix:
-        texts = {one.id: one.text for one in check.documents}
-        new = mended(new, load_annotations(check.path), texts)
+        texts = {one.id: one.text for one in check.documents if doc_matches(one.id, check.patterns)}
+        new = mended(new, annotations, texts)
     if accept:
         new = accepting(new, check.report().findings, accept)
     typer.echo(diff(editor.text, new, str(check.path)), nl=False)
@@ -151,3 +178,4 @@ def _propose(check: _Check, fix: bool, accept: str | None, write: bool) -> None:
         check.run.note(f"{check.path} is written")
     else:
         check.run.note("nothing is written; --write does it")
+    check.run.finish()

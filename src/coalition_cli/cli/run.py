@@ -52,7 +52,7 @@ class Run:
     def extractions(self, documents: Iterable[Document] | None = None) -> Iterator[Extraction]:
         """One extraction a document as it is done, in input order, machine's word only."""
         given = self.documents() if documents is None else documents
-        with self._warnings_told():
+        with self.warnings_told():
             yield from self._watched(self._kept(given))
 
     def _kept(self, documents: Iterable[Document]) -> Iterator[Extraction]:
@@ -80,7 +80,7 @@ class Run:
         if self.annotations is not None:
             from coalition_cli.annotations.merge import merge
 
-            with self._warnings_told():
+            with self.warnings_told():
                 extraction = merge(extraction, self.texts[extraction.id], self.annotations)
         return confident(extraction, self.reading.min_confidence)
 
@@ -115,7 +115,7 @@ class Run:
                 yield item
 
     @contextmanager
-    def _warnings_told(self) -> Iterator[None]:
+    def warnings_told(self) -> Iterator[None]:
         """Warnings of the library as lines on standard error; other libraries' are left out."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
