@@ -74,12 +74,15 @@ def machine() -> Extraction:
     )
 
 
-def found(text: str, *, of: Extraction | None = None, strict: bool = False, read: str = TEXT) -> list[str]:
+def found(
+    text: str, *, of: Extraction | None = None, strict: bool = False, read: str = TEXT, least: float = 0.0
+) -> list[str]:
     """Every finding on a file as "line:column CODE"."""
     annotations, findings = parse_annotations(text.encode(), "a.yaml")
     if annotations is not None:
         documents = [Document("d", read, "d.txt")]
-        findings = list(check(annotations, documents, {"d": of or machine()}, strict=strict).findings)
+        report = check(annotations, documents, {"d": of or machine()}, strict=strict, least=least)
+        findings = list(report.findings)
     return [f"{one.file}:{one.place.line}:{one.place.column} {one.code}" for one in findings]
 
 
@@ -174,6 +177,17 @@ def test_a205_unreviewed_records_stand_in_the_text() -> None:
     assert found(HEAD + SHIPS + MORE + FIGURE, strict=True) == [column("Norway")]
     assert found(HEAD + SHIPS + FIGURE + COUNTRY, strict=True) == [column("We send")]
     assert found(HEAD + SHIPS + MORE + COUNTRY, strict=True) == [column("250")]
+
+
+def test_what_no_reader_sees_need_not_be_reviewed() -> None:
+    assert found(HEAD, strict=True, least=0.6) == [column("250"), column("Norway")]
+
+
+@pytest.mark.parametrize(("least", "codes"), [(0.5, []), (0.6, ["A203"])])
+def test_a203_what_is_found_but_not_surely_enough(least: float, codes: list[str]) -> None:
+    assert [one[-4:] for one in found(HEAD + SHIPS, least=least)] == codes
+    rejected = HEAD + SHIPS.replace("verdict: correct", "verdict: rejected")
+    assert [one[-4:] for one in found(rejected, least=least)] == ([] if codes else ["A204"])
 
 
 def test_a206_undecided_proposal() -> None:

@@ -20,8 +20,10 @@ from annotation_builders import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coalition_cli.annotations.check import check
 from coalition_cli.annotations.load import Annotations
 from coalition_cli.annotations.merge import merge
+from coalition_cli.documents.document import Document
 from coalition_cli.records import Attribution, Extraction
 
 COUNT = 16
@@ -121,6 +123,31 @@ def test_nothing_is_lost(case: tuple[Extraction, list[dict[str, Any]]]) -> None:
     for one in found.attributions:
         if touched.isdisjoint(one.text.split()):
             assert one in merged
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases(), st.sampled_from((0.0, 0.6)))
+def test_check_says_of_each_entry_what_became_of_it(
+    case: tuple[Extraction, list[dict[str, Any]]], least: float
+) -> None:
+    """Records of these tests have the confidence 0.5: with 0.6 as the least, no reader sees them."""
+    found, quotes = case
+    mine = file_of(quotes)
+    report = check(mine, [Document("d", TEXT, "d.txt")], {"d": found}, least=least)
+    told = {one.subject: one for one in report.findings if one.code in ("A202", "A203", "A204")}
+    seen = set()
+    for one in merge(found, TEXT, mine).attributions:
+        if one.review == "unreviewed":
+            continue
+        entry = one.evidence[-1].detail.partition(":")[0]
+        code = {"confirmed": None, "corrected": "A202", "added": "A203"}[one.review]
+        if least:
+            code = "A203"
+            assert ("at confidence 0.50, under 0.6" in told[entry].message) == (one.review != "added")
+        assert (told[entry].code if entry in told else None) == code
+        seen.add(entry)
+    assert {name for name, finding in told.items() if finding.code != "A204"} <= seen
+    assert not (least and any(finding.code == "A204" for finding in told.values()))
 
 
 @st.composite

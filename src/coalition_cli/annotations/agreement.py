@@ -13,6 +13,7 @@ from coalition_cli.annotations.merge_quotes import changes, in_words
 from coalition_cli.annotations.merge_spans import figure_fields, matches, mention_fields
 from coalition_cli.annotations.people import People
 from coalition_cli.annotations.resolved import Resolved, Section
+from coalition_cli.assemble import confident
 from coalition_cli.records import Attribution, Extraction, Span
 
 if TYPE_CHECKING:
@@ -23,14 +24,18 @@ SECTIONS: tuple[Section, ...] = ("quotes", "figures", "countries")
 
 
 def check_agreement(
-    annotations: Annotations, extraction: Extraction, text: str, resolved: Resolved
+    annotations: Annotations, extraction: Extraction, text: str, resolved: Resolved, least: float
 ) -> Iterator[Finding]:
-    """What one document's entries and the extractor say differently; `extraction` is not merged."""
+    """What one document's entries and the extractor say differently; `extraction` is not merged.
+
+    An entry is compared with what the merge would take for its record. That no reader would see the record,
+    because its confidence is under `least`, is a difference too.
+    """
     told = _Told(annotations)
     people = People(annotations.file.speakers, extraction.speakers)
     records = [replace(one, speakers=people.canonical(one.speakers)) for one in extraction.attributions]
-    yield from _quotes(told, records, text, resolved)
-    yield from _figures(told, extraction, people, resolved)
+    yield from _quotes(told, records, text, resolved, least)
+    yield from _figures(told, confident(extraction, least), people, resolved)
     mentions = list(dict.fromkeys(mention for one in extraction.countries for mention in one.mentions))
     yield from _spans(told, "countries", resolved.countries, mentions, mention_fields)
 
@@ -101,6 +106,13 @@ class _Told:
         message = f"{one.entry.id!r}: the extractor does not find it"
         return self.finding("A203", message, section, one.index, "id")
 
+    def unsure(self, section: Section, one: ResolvedEntry, record: Attribution, least: float) -> Finding:
+        message = (
+            f"{one.entry.id!r}: {record.origin} finds it, but at confidence {record.confidence:.2f}, under "
+            f"{least:g}"
+        )
+        return self.finding("A203", message, section, one.index, "id")
+
     def rejected(self, section: Section, one: ResolvedEntry, found: Sequence[Any]) -> Finding:
         message = f"{one.entry.id!r} is rejected, but {found[0].origin} finds it"
         return self.finding("A204", message, section, one.index, "verdict")
@@ -112,17 +124,22 @@ class _Told:
         return self.finding("A202", message, section, one.index, node, fields=tuple(changed))
 
 
-def _quotes(told: _Told, records: list[Attribution], text: str, resolved: Resolved) -> Iterator[Finding]:
+def _quotes(
+    told: _Told, records: list[Attribution], text: str, resolved: Resolved, least: float
+) -> Iterator[Finding]:
     letters = Letters(text)
     claims = claim(resolved.quotes, records, letters)
     for index, quote in enumerate(resolved.quotes):
         found = [records[number] for number in claims.records[index]]
+        seen = [one for one in found if one.confidence >= least]
         if quote.entry.verdict == "rejected":
-            if found:
-                yield told.rejected("quotes", quote, found)
+            if seen:
+                yield told.rejected("quotes", quote, seen)
         elif quote.entry.verdict == "correct" and index not in claims.idle:
             if not found:
                 yield told.missing("quotes", quote)
+            elif not seen:
+                yield told.unsure("quotes", quote, found[0], least)
             elif changed := _changes(quote, found, letters):
                 yield told.differs("quotes", quote, found[0].origin, changed)
 

@@ -10,6 +10,7 @@ from coalition_cli.annotations.consistency import Consistency
 from coalition_cli.annotations.findings import Accepted, Finding, Report
 from coalition_cli.annotations.merge import merge_resolved
 from coalition_cli.annotations.resolved import resolve_document
+from coalition_cli.assemble import confident
 
 if TYPE_CHECKING:
     from coalition_cli.annotations.load import Annotations
@@ -28,10 +29,12 @@ def check(
     *,
     strict: bool = False,
     only: frozenset[str] | None = None,
+    least: float = 0.0,
 ) -> Report:
     """Every finding about the annotations of the documents, sorted by file and line.
 
-    `extractions` are those of the documents, by id, not merged. With `only`, documents of other ids are
+    `extractions` are those of the documents, by id, not merged and whole; `least` is the confidence under
+    which readers do not see a record that no person has checked. With `only`, documents of other ids are
     left out and not missed. With `strict`, what no person has looked at is a finding too.
     """
     chosen = [one for one in documents if only is None or one.id in only]
@@ -42,9 +45,9 @@ def check(
     found += Consistency(annotations, texts, resolved).findings()
     for document in chosen:
         extraction, entries = extractions[document.id], resolved[document.id]
-        found += check_agreement(annotations, extraction, document.text, entries)
+        found += check_agreement(annotations, extraction, document.text, entries, least)
         if strict:
-            merged = merge_resolved(extraction, document.text, annotations, entries)
+            merged = confident(merge_resolved(extraction, document.text, annotations, entries), least)
             found += check_unreviewed(merged, document.text, document.path, entries.proposed())
     if strict:
         found += check_proposals(annotations, set(texts))

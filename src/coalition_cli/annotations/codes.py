@@ -107,7 +107,8 @@ _ALL = (
          "Look again. Where the person is right, accept the finding with a reason; it comes back when "
          "that changes."),
     Code("A203", "warning", "extractor does not find it",
-         "No record of the extractor overlaps the entry. Readers get the person's.",
+         "No record of the extractor overlaps the entry, or only one too unsure to be printed (under "
+         "--min-confidence); the finding says which. Readers get the person's.",
          "Look again. Where the person is right, accept the finding with a reason; it comes back when "
          "that changes."),
     Code("A204", "warning", "extractor finds what is rejected",

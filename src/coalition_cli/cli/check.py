@@ -36,7 +36,10 @@ def command(
     format: Annotated[
         CheckFormat | None,
         typer.Option(
-            "--format", metavar="FORMAT", help="text, github, sarif, junit or json.", show_default="text"
+            "--format",
+            metavar="FORMAT",
+            help="text (unless said), github, sarif, junit or json.",
+            show_default=False,
         ),
     ] = None,
     strict: Annotated[
@@ -139,6 +142,7 @@ class _Check:
         from coalition_cli.annotations.findings import Report
         from coalition_cli.annotations.load import parse_annotations
         from coalition_cli.query import doc_matches
+        from coalition_cli.speakers.corpus import unify
 
         annotations, findings = parse_annotations(self.data, str(self.path))
         if annotations is None:
@@ -148,8 +152,10 @@ class _Check:
             frozenset(name for name in names if doc_matches(name, self.patterns)) if self.patterns else None
         )
         chosen = [one for one in self.documents if only is None or one.id in only]
-        found = {one.id: one for one in self.run.corpus(chosen).extractions}
-        return check(annotations, chosen, found, strict=self.strict, only=only)
+        # Whole, as the commands merge them: a person may have checked what is not confident enough to print.
+        found = {one.id: one for one in unify(tuple(self.run.extractions(chosen)))}
+        least = self.run.reading.min_confidence
+        return check(annotations, chosen, found, strict=self.strict, only=only, least=least)
 
 
 def _propose(check: _Check, fix: bool, accept: str | None, write: bool) -> None:
