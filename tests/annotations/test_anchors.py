@@ -74,6 +74,32 @@ def test_a_cue_is_sought_near_its_content(exact: str, content: tuple[int, int], 
     assert [start for start, _ in found.places] == places
 
 
+PARAGRAPHS = "She said it.\n\nHe\nsaid, in fact,\n“yes”.\n\nThey said so.\n"
+BLANKS = {"LF": "\n\n", "CRLF": "\r\n\r\n", "spaces": "\n \t\n", "CRLF, spaces": "\r\n \r\n", "two": "\n\n\n"}
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+@pytest.mark.parametrize(
+    ("exact", "content", "words"),
+    [
+        ("said", "yes", "said, in fact"),  # in the paragraph, not in the line
+        ("She", "yes", "She said it"),  # in neither
+        ("said", "it", "said it"),
+        ("so", "They", "so"),
+    ],
+)
+def test_a_paragraph_ends_at_a_blank_line_of_any_kind(
+    blank: str, exact: str, content: str, words: str
+) -> None:
+    text = PARAGRAPHS.replace("\n\n", BLANKS[blank])
+    if "CRLF" in blank:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    start = text.index(content)
+    found = resolve_near(text, TextQuote(exact=exact), [(start, start + len(content))])
+    assert found.place is not None
+    assert text.startswith(words, found.place[0])
+
+
 @given(st.integers(0, len(TEXT)), st.integers(1, 30))
 def test_the_words_of_a_place_with_all_around_them_fit_there(start: int, length: int) -> None:
     end = min(len(TEXT), start + length)

@@ -7,6 +7,7 @@ Nothing is ever moved by a guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -19,6 +20,8 @@ Offsets = tuple[int, int]
 
 MAX_PLACES = 50
 """Enough to say "fits in many places"; a one-letter anchor in a long text is not searched to its end."""
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def resolve_near(text: str, selector: TextQuote, content: Sequence[Offsets]) -> 
     """
     low, high = min(start for start, _ in content), max(end for _, end in content)
     places: list[Offsets] = []
-    for scope in (_widen(text, low, high, "\n"), _widen(text, low, high, "\n\n"), (0, len(text))):
+    for scope in (_lines(text, low, high), _paragraphs(text, low, high), (0, len(text))):
         places = list(islice(_places(text, selector, scope), MAX_PLACES))
         if outside := [one for one in places if not _inside(one, content)]:
             return Resolution(tuple(outside))
@@ -57,9 +60,26 @@ def _inside(place: Offsets, content: Sequence[Offsets]) -> bool:
     return any(start < place[1] and place[0] < end for start, end in content)
 
 
-def _widen(text: str, start: int, end: int, boundary: str) -> Offsets:
-    before, after = text.rfind(boundary, 0, start), text.find(boundary, end)
-    return before + len(boundary) if before >= 0 else 0, after if after >= 0 else len(text)
+def _lines(text: str, start: int, end: int) -> Offsets:
+    """The lines that a stretch stands in."""
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, after if after >= 0 else len(text)
+
+
+def _paragraphs(text: str, start: int, end: int) -> Offsets:
+    """The lines around a stretch up to a blank one, before it and after it."""
+    after = _BLANK_LINE.search(text, end)
+    return _paragraph_start(text, start), after.start() if after else len(text)
+
+
+def _paragraph_start(text: str, offset: int) -> int:
+    """Line by line, since what comes last before an offset cannot be searched for."""
+    while start := text.rfind("\n", 0, offset) + 1:
+        before = text.rfind("\n", 0, start - 1) + 1
+        if before and not text[before : start - 1].strip():
+            return start
+        offset = start - 1
+    return 0
 
 
 def _places(text: str, selector: TextQuote | TextRange, scope: Offsets) -> Iterator[Offsets]:
