@@ -93,6 +93,16 @@ def test_numbers_are_unquoted_and_texts_are_not_numbers() -> None:
         assert "A007" in {one.code for one in findings}, written
 
 
+@pytest.mark.parametrize("key", ["counted", "unit", "qualifier"])
+@pytest.mark.parametrize("written", ["''", "' '", "'\t'", '"\\u00a0"', '"\\x1f"'])
+def test_a_word_of_a_figure_is_a_word_or_null(key: str, written: str) -> None:
+    entry = f"{{id: f, doc: d, span: {{exact: '73'}}, verdict: unreviewed, {key}: %s}}"
+    _, findings = parse_annotations(f"version: 1\nfigures: [{entry % written}]".encode(), "a.yaml")
+    assert f"{key}: must not be empty" in {one.message for one in findings if one.code == "A007"}
+    _, findings = parse_annotations(f"version: 1\nfigures: [{entry % 'null'}]".encode(), "a.yaml")
+    assert "A007" not in {one.code for one in findings}
+
+
 def test_loading_a_broken_file_names_the_first_place_and_how_many_more(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("version: 1\nquots: []\nfigurs: []\n")

@@ -115,9 +115,10 @@ def _what_is_wrong(detail: ErrorDetails) -> str:
         return f"{_shown(value)} is not one of {context['expected']}"
     if kind == "value_error":
         return f"{_shown(value)} is not a day; write it as 2025-04-10"
-    if kind == "string_pattern_mismatch":
+    if kind == "string_pattern_mismatch" and value.strip():
         return f"{_shown(value)} does not fit {context['pattern']}"
-    return "must not be empty" if kind in ("string_too_short", "too_short") else detail["msg"]
+    empty = kind in ("string_too_short", "too_short", "string_pattern_mismatch")
+    return "must not be empty" if empty else detail["msg"]
 
 
 def _shown(value: Any) -> str:

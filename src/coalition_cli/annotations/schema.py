@@ -41,6 +41,8 @@ def _empty(value: Any) -> Any:
 
 
 Text = Annotated[str, Field(min_length=1)]
+# Python splits words at the control characters 1C to 1F too; patterns do not know them as white space.
+Words = Annotated[str, Field(pattern=r"[^\s\x1c-\x1f]")]
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 DocumentId = Annotated[str, Field(min_length=1, description="A text's id: its file name without suffix.")]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_-]+$", description="ISO 3166 code, or a group's.")]
@@ -180,9 +182,9 @@ class FigureEntry(Entry):
     low: Number | None = None
     high: Number | None = None
     bound: Bound | None = None
-    qualifier: str | None = None
-    unit: str | None = None
-    counted: str | None = None
+    qualifier: Words | None = None
+    unit: Words | None = None
+    counted: Words | None = None
     speakers: tuple[Identifier, ...] = ()
 
 
