@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -45,6 +46,16 @@ def test_sarif_says_where_and_what_is_suppressed() -> None:
         None,
         "because",
     ]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_whose_name_is_not_utf8_is_reported(format: str) -> None:
+    name = os.fsdecode(b"seeds/caf\xe9.txt")
+    told = FORMATS[format](Report((Finding("A205", "unreviewed", name, Place(1, 2, 1, 3), f"{name}:1"),)))
+    assert "caf" in told.encode(errors="backslashreplace").decode()
+    if format == "sarif":
+        location = json.loads(told)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+        assert location["artifactLocation"]["uri"] == "seeds/caf%E9.txt"
 
 
 def test_junit_is_read_by_junitparser(tmp_path: Path) -> None:

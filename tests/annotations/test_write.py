@@ -115,6 +115,11 @@ def test_keys_that_yaml_takes_for_something_else_are_quoted() -> None:
     )
 
 
+def test_what_is_no_utf8_is_named() -> None:
+    with pytest.raises(AnnotationError, match="not UTF-8"):
+        add_entry("version: 1\n", "documents", {"id": "caf\udce9"})
+
+
 def test_a_broken_file_is_not_added_to() -> None:
     with pytest.raises(AnnotationError):
         add_entry("version: [", "quotes", ENTRY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -102,3 +104,15 @@ def test_a_check_told_to_be_quiet_is(coalition: Run, folder: Path) -> None:
     first, second = coalition(*call, cwd=folder).stderr.splitlines()
     assert first == "coalition: seeds/empty.txt: empty, so there is nothing to find"
     assert second == "coalition: 0 findings, 0 entries in 2 documents"
+
+
+def test_a_text_whose_name_is_not_utf8_is_checked(coalition: Run, folder: Path) -> None:
+    with (folder / "seeds" / os.fsdecode(b"caf\xe9.txt")).open("w", encoding="utf-8") as file:
+        file.write(TEXT)
+    (folder / "annotations.yaml").write_text("version: 1\n")
+    call = ("--annotations", "annotations.yaml", "--engine", "rules")
+    done = coalition("check", *call, "--strict", "--format", "sarif", cwd=folder)
+    results = json.loads(done.stdout)["runs"][0]["results"]
+    files = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results}
+    assert (done.returncode, files) == (1, {"seeds/caf%E9.txt", "seeds/d.txt"})
+    assert "not UTF-8" in refused(coalition("annotate", "-o", "new.yaml", "--engine", "rules", cwd=folder))

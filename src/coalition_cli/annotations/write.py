@@ -160,6 +160,11 @@ def _root(text: str) -> Mapping:
 
 def _verified(new: str, meant: Any) -> str:
     """The new text, if it means what was asked and nothing else."""
+    try:
+        new.encode("utf-8")
+    except UnicodeEncodeError as error:
+        told = f"{new[error.start : error.end]!r} is not UTF-8"
+        raise AnnotationError(told, remedy="rename the text whose name it stands in") from error
     root, findings = compose(new, "annotations")
     if findings or root is None or plain(root) != meant:
         raise AnnotationError(

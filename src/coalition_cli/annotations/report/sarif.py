@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -53,9 +54,8 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
     region |= {"endLine": place.end_line, "endColumn": place.end_column}
     location = {"artifactLocation": {"uri": _uri(finding.file)}, "region": region}
     # Lines move; what the finding is about does not: it is the same one in the next run.
-    same = hashlib.sha256(
-        "\0".join((finding.code, finding.subject or "", finding.message)).encode()
-    ).hexdigest()
+    told = "\0".join((finding.code, finding.subject or "", finding.message))
+    same = hashlib.sha256(told.encode(errors="backslashreplace")).hexdigest()
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
@@ -70,4 +70,4 @@ def _uri(file: str) -> str:
     """A file as a relative URI where it is relative, as a file URI where it is not."""
     if Path(file).is_absolute():
         return Path(file).as_uri()
-    return quote(PurePath(file).as_posix())
+    return quote(os.fsencode(PurePath(file).as_posix()))
