@@ -179,6 +179,30 @@ def test_a205_unreviewed_records_stand_in_the_text() -> None:
     assert found(HEAD + SHIPS + MORE + COUNTRY, strict=True) == [column("250")]
 
 
+@pytest.mark.parametrize(
+    ("path", "name", "place"),
+    [
+        ("d.txt", "d", "d.txt:1:87"),
+        ("a/d.md", "a/d", "a/d.md:1:87"),
+        ("-", "stdin", "-:1:87"),
+        ("two.jsonl", "d", "two.jsonl:1:1"),
+        ("two.ndjson", "d", "two.ndjson:1:1"),
+        ("-", "d", "-:1:1"),
+    ],
+)
+def test_a205_names_the_document_where_the_file_holds_several(path: str, name: str, place: str) -> None:
+    annotations, _ = parse_annotations(
+        f"version: 1\ndocuments: [{{id: '{name}', sha256: {HASH}}}]\n".encode(), "a.yaml"
+    )
+    assert annotations
+    whole = replace(machine(), attributions=(), figures=())
+    (found,) = check(annotations, [Document(name, TEXT, path)], {name: whole}, strict=True).findings
+    assert str(found).startswith(f"{place}: A205 unreviewed country: 'Norway' (NO)")
+    if place.endswith(":1:1"):
+        assert str(found).endswith(f", in document {name!r}")
+        assert found.hints == ("line 1, column 87 of its text",)
+
+
 def test_what_no_reader_sees_need_not_be_reviewed() -> None:
     assert found(HEAD, strict=True, least=0.6) == [column("250"), column("Norway")]
 

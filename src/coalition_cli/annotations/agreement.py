@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from coalition_cli.annotations.claims import claim, extent_of
@@ -11,14 +12,17 @@ from coalition_cli.annotations.extent import Letters
 from coalition_cli.annotations.findings import Finding, Place
 from coalition_cli.annotations.merge_quotes import changes, in_words
 from coalition_cli.annotations.merge_spans import figure_fields, matches, mention_fields
+from coalition_cli.annotations.nodes import place_at
 from coalition_cli.annotations.people import People
 from coalition_cli.annotations.resolved import Resolved, Section
 from coalition_cli.assemble import confident
+from coalition_cli.documents.read import LINES, STDIN
 from coalition_cli.records import Attribution, Extraction, Span
 
 if TYPE_CHECKING:
     from coalition_cli.annotations.load import Annotations
     from coalition_cli.annotations.resolved import ResolvedEntry
+    from coalition_cli.documents.document import Document
 
 SECTIONS: tuple[Section, ...] = ("quotes", "figures", "countries")
 
@@ -41,28 +45,47 @@ def check_agreement(
 
 
 def check_unreviewed(
-    merged: Extraction, text: str, path: str, proposed: set[tuple[int, int]]
+    merged: Extraction, document: Document, proposed: set[tuple[int, int]]
 ) -> Iterator[Finding]:
     """The records of a merged extraction that no entry is about (A205), each at its place in the text.
 
     Those at the places `proposed` have an undecided entry, which is a finding of its own.
     """
+    for spans, subject, what in _unreviewed(merged):
+        if (spans[0].start, spans[-1].end) not in proposed:
+            yield _in_text(document, spans[0], subject, f"unreviewed {what}")
+
+
+def _unreviewed(merged: Extraction) -> Iterator[tuple[Sequence[Span], str, str]]:
+    """Where each record is that nobody looked at, its id, and what it is."""
     for one in merged.attributions:
-        if one.review == "unreviewed" and (one.content[0].start, one.content[-1].end) not in proposed:
+        if one.review == "unreviewed":
             shown = " ".join(one.text.split())
-            message = f"unreviewed {one.kind} {one.form}: {shown[:60]!r}"
-            yield Finding("A205", message, path, place_of(text, one.content[0]), one.id)
+            yield one.content, one.id, f"{one.kind} {one.form}: {shown[:60]!r}"
     for figure in merged.figures:
-        if figure.review == "unreviewed" and (figure.span.start, figure.span.end) not in proposed:
-            place = place_of(text, figure.span)
-            yield Finding("A205", f"unreviewed figure: {figure.text!r}", path, place, figure.id)
-    mentions = dict.fromkeys(mention for country in merged.countries for mention in country.mentions)
-    for mention in mentions:
-        if mention.review == "unreviewed" and (mention.span.start, mention.span.end) not in proposed:
-            place = place_of(text, mention.span)
+        if figure.review == "unreviewed":
+            yield (figure.span,), figure.id, f"figure: {figure.text!r}"
+    for mention in dict.fromkeys(mention for country in merged.countries for mention in country.mentions):
+        if mention.review == "unreviewed":
             subject = f"{mention.doc}:{mention.span.start}"
-            message = f"unreviewed country: {mention.span.text!r} ({', '.join(mention.codes)})"
-            yield Finding("A205", message, path, place, subject)
+            yield (mention.span,), subject, f"country: {mention.span.text!r} ({', '.join(mention.codes)})"
+
+
+def _in_text(document: Document, span: Span, subject: str, message: str) -> Finding:
+    """A finding about a record, at its place; a file of several documents has no lines of one of them."""
+    place = place_at(document.text, span.start, span.end)
+    if not _is_among_others(document):
+        return Finding("A205", message, document.path, place, subject)
+    hint = f"line {place.line}, column {place.column} of its text"
+    told = f"{message}, in document {document.id!r}"
+    return Finding("A205", told, document.path, Place(1, 1, 1, 1), subject, (hint,))
+
+
+def _is_among_others(document: Document) -> bool:
+    """Whether a document came on a line of its own, from JSON Lines."""
+    if document.path == STDIN:
+        return document.id != "stdin"
+    return PurePath(document.path).suffix.lower() in LINES
 
 
 def check_proposals(annotations: Annotations, docs: set[str]) -> Iterator[Finding]:
@@ -74,13 +97,6 @@ def check_proposals(annotations: Annotations, docs: set[str]) -> Iterator[Findin
                 yield told.finding(
                     "A206", f"the proposal {entry.id!r} is undecided", section, index, "verdict"
                 )
-
-
-def place_of(text: str, span: Span) -> Place:
-    """The place of a span in a text: line and column from 1."""
-    from coalition_cli.annotations.nodes import place_at
-
-    return place_at(text, span.start, span.end)
 
 
 class _Told:

@@ -48,7 +48,7 @@ def check(
         found += check_agreement(annotations, extraction, document.text, entries, least)
         if strict:
             merged = confident(merge_resolved(extraction, document.text, annotations, entries), least)
-            found += check_unreviewed(merged, document.text, document.path, entries.proposed())
+            found += check_unreviewed(merged, document, entries.proposed())
     if strict:
         found += check_proposals(annotations, set(texts))
     sections = (annotations.file.quotes, annotations.file.figures, annotations.file.countries)

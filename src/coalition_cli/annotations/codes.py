@@ -116,8 +116,8 @@ _ALL = (
          "Look again. Where the person is right, accept the finding with a reason; it comes back when "
          "that changes."),
     Code("A205", "warning", "unreviewed record",
-         "With --strict: the extractor found a record that no entry is about. The place is the "
-         "record's, in the text.",
+         "With --strict: the extractor found a record that no entry is about. The place is the record's, in "
+         "the text; the first line of a JSON-lines file, with the document's id.",
          "Decide it with `coalition review`."),
     Code("A206", "warning", "undecided proposal",
          "With --strict: an entry has the verdict `unreviewed`; it changes nothing until a person "
