@@ -116,3 +116,19 @@ def test_a_text_whose_name_is_not_utf8_is_checked(coalition: Run, folder: Path) 
     files = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results}
     assert (done.returncode, files) == (1, {"seeds/caf%E9.txt", "seeds/d.txt"})
     assert "not UTF-8" in refused(coalition("annotate", "-o", "new.yaml", "--engine", "rules", cwd=folder))
+
+
+def test_gold_that_cannot_be_read_is_an_input_error(coalition: Run, folder: Path) -> None:
+    (folder / "gold.jsonl").write_bytes(b'{"id": "a", "text": "\xe9", "attributions": []}\n')
+    done = coalition("evaluate", "gold.jsonl", "--engine", "rules", cwd=folder)
+    assert refused(done).startswith("coalition: gold.jsonl:1: not UTF-8: byte 0xE9")
+
+
+def test_brat_texts_of_one_name_are_all_evaluated(coalition: Run, folder: Path) -> None:
+    for name in ("one", "two"):
+        (folder / "gold" / name).mkdir(parents=True)
+        (folder / "gold" / name / "a.txt").write_text(TEXT, encoding="utf-8")
+        (folder / "gold" / name / "a.ann").write_text("T1\tContent 1 13\tWe will stay\n", encoding="utf-8")
+    done = coalition("evaluate", "gold", "--engine", "rules", "--format", "json", cwd=folder)
+    (report,) = json.loads(done.stdout)
+    assert (done.returncode, report["documents"]) == (0, 2)

@@ -26,10 +26,18 @@ def test_polnear(tmp_path: Path) -> None:
     assert document.attributions == (GoldAttribution(CONTENT, CUE, SOURCE, "direct"),)
 
 
-def test_a_polnear_line_that_is_none_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", ['{"id": "b"}', '{"id": ["b"], "text": "", "attributions": []}', "[]", "{"])
+def test_a_polnear_line_that_is_none_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "gold.jsonl"
-    path.write_text('{"id": "a", "text": "", "attributions": []}\n{"id": "b"}\n', encoding="utf-8")
+    path.write_text(f'{{"id": "a", "text": "", "attributions": []}}\n{line}\n', encoding="utf-8")
     with pytest.raises(InputError, match=r"gold.jsonl:2: not a gold document"):
+        list(read_polnear(path))
+
+
+def test_a_polnear_id_that_stands_twice_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"id": "a", "text": "", "attributions": []}\n\n' * 2, encoding="utf-8")
+    with pytest.raises(InputError, match=r"gold.jsonl:3: the id 'a' stands already on line 1"):
         list(read_polnear(path))
 
 
@@ -68,6 +76,31 @@ def test_a_brat_line_that_is_none_is_named(tmp_path: Path, line: str, place: str
     (tmp_path / "a.ann").write_text(line, encoding="utf-8")
     with pytest.raises(InputError, match=place):
         list(read_brat(tmp_path))
+
+
+def test_brat_texts_of_one_name_in_two_folders_are_two_documents(tmp_path: Path) -> None:
+    for folder in (".", "one", "two"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / "a.txt").write_text(TEXT, encoding="utf-8")
+        (tmp_path / folder / "a.ann").write_text("", encoding="utf-8")
+    assert sorted(one.id for one in read_brat(tmp_path)) == ["a", "one/a", "two/a"]
+
+
+NOT_UTF8 = {
+    "gold.jsonl": ({"gold.jsonl": b'\n{"id": "a", "text": "\xe9", "attributions": []}\n'}, read_polnear),
+    "a.txt": ({"a.ann": b"", "a.txt": b"caf\xe9"}, read_brat),
+    "a.ann": ({"a.ann": b"T1\tContent 0 4\tcaf\xe9\n", "a.txt": b"cafe"}, read_brat),
+}
+
+
+@pytest.mark.parametrize("name", NOT_UTF8)
+def test_gold_that_is_not_utf8_is_named(tmp_path: Path, name: str) -> None:
+    files, read = NOT_UTF8[name]
+    for file, data in files.items():
+        (tmp_path / file).write_bytes(data)
+    given = tmp_path / "gold.jsonl" if "gold.jsonl" in files else tmp_path
+    with pytest.raises(InputError, match=rf"{name}(:2)?: not UTF-8: byte 0xE9"):
+        list(read(given))
 
 
 def test_an_ann_file_without_its_text_is_named(tmp_path: Path) -> None:

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from coalition_cli.documents.terms import speech
 from coalition_cli.errors import InputError
-from coalition_cli.evaluation.gold import GoldAttribution, GoldDocument, Spans
+from coalition_cli.evaluation.gold import GoldAttribution, GoldDocument, Spans, utf8
 from coalition_cli.records import Span, kind_of, quoted_parts
 
 
 def read_brat(folder: Path) -> Iterator[GoldDocument]:
-    """The gold documents of a folder, by name; a text without an .ann file is none.
+    """The gold documents of a folder, each by its path in it; a text without an .ann file is none.
 
     Raises `InputError`, with file and line, for an .ann line that cannot be read.
     """
@@ -28,14 +28,15 @@ def read_brat(folder: Path) -> Iterator[GoldDocument]:
             raise InputError(
                 f"{text_path.name} is missing", where=str(path), remedy="brat keeps both side by side"
             )
-        text = text_path.read_bytes().decode("utf-8")
-        yield GoldDocument(path.stem, text, tuple(_attributions(path, text)))
+        text = utf8(text_path.read_bytes(), str(text_path))
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        yield GoldDocument(name, text, tuple(_attributions(path, text)))
 
 
 def _attributions(path: Path, text: str) -> Iterator[GoldAttribution]:
     bound: dict[str, tuple[str, Spans]] = {}
     links: list[list[str]] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(utf8(path.read_bytes(), str(path)).splitlines(), start=1):
         try:
             if line.startswith("T"):
                 name, kind, spans = _text_bound(line)

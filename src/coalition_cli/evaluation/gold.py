@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coalition_cli.errors import InputError
 from coalition_cli.records import Form, Kind
 
 Spans = tuple[tuple[int, int], ...]
@@ -32,3 +33,15 @@ class GoldDocument:
     id: str
     text: str
     attributions: tuple[GoldAttribution, ...]
+
+
+def utf8(data: bytes, path: str, line: int | None = None) -> str:
+    """Gold as text, which no encoding may be guessed for: its offsets would go wrong in silence.
+
+    Raises `InputError` where the bytes of a file, or of a line of it, are not UTF-8.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        told = f"not UTF-8: byte 0x{data[error.start]:02X}"
+        raise InputError(told, where=path, line=line, remedy="save it as UTF-8") from error
