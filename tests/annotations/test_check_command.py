@@ -88,6 +88,9 @@ def test_a_call_that_is_wrong(folder: Folder) -> None:
     assert folder.run("check", "--annotations", "none.yaml")[0] == 2
     assert folder.run("check", "--explain", "A999")[0] == 2
     assert folder.run("check", "nowhere")[0] == 2
+    code, out, err = folder.run("check", "--doc", "nowhere")
+    assert (code, out) == (2, "")
+    assert "no document is called 'nowhere'" in err
     code, out, _ = folder.run("check", "--explain", "a102")
     assert (code, out.splitlines()[0]) == (0, "A102: anchor fits more than once (error)")
 

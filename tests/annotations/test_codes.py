@@ -10,6 +10,7 @@ from annotation_builders import extraction, figure, mention, record, speaker
 from coalition_cli.annotations.check import check
 from coalition_cli.annotations.codes import CODES
 from coalition_cli.annotations.load import parse_annotations
+from coalition_cli.annotations.resolved import resolve_document
 from coalition_cli.documents.document import Document
 from coalition_cli.records import Extraction, Kind, text_sha256
 
@@ -163,6 +164,21 @@ def test_a103_text_changed() -> None:
     changed = TEXT.replace("glad", "sad")
     assert found(text, read=changed) == [f"{where} A103"]
     assert found(text.replace(HASH, text_sha256(changed)), read=changed) == []
+
+
+def test_a103_names_the_new_hash() -> None:
+    changed = TEXT.replace("glad", "sad")
+    annotations, _ = parse_annotations((HEAD + SHIPS).encode(), "a.yaml")
+    assert annotations is not None
+    (finding,) = resolve_document(annotations, "d", changed).findings
+    assert text_sha256(changed) in finding.message
+
+
+def test_what_an_entry_without_a_place_would_say_is_not_known() -> None:
+    text = (
+        SHIPS.replace("forty ships", "forty shops") + "accepted:\n  - {code: A203, id: ships, reason: hard}\n"
+    )
+    assert [one.split()[-1] for one in found(HEAD + text)] == ["A101"]
 
 
 def test_a105_text_not_read() -> None:

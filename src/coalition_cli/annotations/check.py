@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 AGREEMENT = frozenset(("A202", "A203", "A204"))
 STRICT = frozenset(("A205", "A206"))
+UNREAD = frozenset(("A101", "A102", "A104"))
+"""An entry with one of these is not used, so that nobody knows what the extractor says of it."""
 
 
 def check(
@@ -82,7 +84,12 @@ def _accept(
             used.add(index)
             accepted.append(Accepted(finding, annotations.file.accepted[index].reason))
     told = {(one.code, one.subject) for one in open_}
-    used |= {i for i, one in enumerate(annotations.file.accepted) if (one.code, one.id) in told}
+    lost = {one.subject for one in open_ if one.code in UNREAD}
+    used |= {
+        i
+        for i, one in enumerate(annotations.file.accepted)
+        if (one.code, one.id) in told or (one.code in AGREEMENT and one.id in lost)
+    }
     open_ += _unused(annotations, used, docs, strict)
     return Report(tuple(sorted(open_, key=lambda one: one.order)), tuple(accepted), entries, len(docs))
 

@@ -88,7 +88,7 @@ _ALL = (
     Code("A103", "warning", "text changed since checked",
          "The document's text is not the one whose hash stands under `documents`. Every anchor in it "
          "is still verified, and used where it fits exactly once, but nobody has looked at this text.",
-         "Read the changes, then put the new hash in."),
+         "Read the changes, then put the hash that the finding names in."),
     Code("A104", "warning", "annotations overlap",
          "Two entries are about the same stretch, or one entry's content overlaps itself. The one "
          "whose id comes first is used.",

@@ -106,10 +106,11 @@ class _Reader:
 
     def check_hash(self, doc: str) -> None:
         entry = self.annotations.documents.get(doc)
-        if entry is None or entry.sha256 == text_sha256(self.text):
+        now = text_sha256(self.text)
+        if entry is None or entry.sha256 == now:
             return
         index = self.annotations.file.documents.index(entry)
-        message = f"the text of {doc!r} has changed since it was checked; its anchors are verified one by one"
+        message = f"the text of {doc!r} has changed since it was checked; its hash is now {now}"
         self._note("A103", message, doc, "documents", index, "sha256")
 
     def quote(self, index: int, entry: QuoteEntry) -> ResolvedQuote | None:

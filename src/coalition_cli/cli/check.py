@@ -141,6 +141,7 @@ class _Check:
         from coalition_cli.annotations.check import check
         from coalition_cli.annotations.findings import Report
         from coalition_cli.annotations.load import parse_annotations
+        from coalition_cli.errors import InputError
         from coalition_cli.query import doc_matches
         from coalition_cli.speakers.corpus import unify
 
@@ -148,6 +149,11 @@ class _Check:
         if annotations is None:
             return Report(tuple(findings))
         names = {*annotations.documents, *(one.id for one in self.documents)}
+        for pattern in self.patterns:
+            if not any(doc_matches(name, [pattern]) for name in names):
+                raise InputError(
+                    f"no document is called {pattern!r}", remedy="--doc takes an id or its start"
+                )
         only = (
             frozenset(name for name in names if doc_matches(name, self.patterns)) if self.patterns else None
         )
