@@ -16,7 +16,7 @@ from coalition_cli.annotations.load import load_annotations
 from coalition_cli.annotations.review import Item, find_extent, with_content
 from coalition_cli.records import Attribution
 
-ASK = "a r s e k t n u q \\? > "
+ASK = "a r [sekvtfwc ]+ n u q \\? > "
 ROOT = Path(__file__).parent.parent.parent
 # The command's dialogue over four records made by hand: the model, which has tests of its own, stays out.
 DRIVER = """
@@ -140,6 +140,8 @@ def test_undo_and_skip(person: Any, file: Path) -> None:
     assert not file.exists()
     assert "nothing to undo" in say(person, "u")
     assert "2 of 4" in say(person, "n")
+    assert "1 of 4" in say(person, "u")
+    say(person, "n")
     say(person, "n")
     say(person, "n")
     assert "0 decided, 4 left" in say(person, "n")

@@ -40,7 +40,7 @@ HELP = """\
   c CODE[, CODE]  a country's codes
   w               why the extractor found it
   n               next, leave it undecided
-  u               undo the last decision
+  u               undo: back to the item before, as it was
   q               quit"""
 
 
@@ -55,7 +55,7 @@ class Dialogue:
         self.reviewer = reviewer
         self.editor = editor
         self.console = Console(highlight=False, soft_wrap=False)
-        self.decided: list[int] = []
+        self.steps: list[tuple[int, bool]] = []  # places left, and whether by a decision
         self.at = 0
         self.item: Item | None = None
         self.commands: dict[str, Callable[[str], None]] = {
@@ -75,16 +75,22 @@ class Dialogue:
             if line is None or line == "q":
                 break
             self._obey(line)
-        left = len(self.items) - len(self.decided)
-        self._say(f"{len(self.decided)} decided, {left} left; {self.editor.path}")
+        decided = sum(is_decision for _, is_decision in self.steps)
+        self._say(f"{decided} decided, {len(self.items) - decided} left; {self.editor.path}")
 
     def _ask(self) -> str | None:
         """One line, or none where the input ends."""
         try:
-            return input("a r s e k t n u q ? > ").strip()
+            return input(f"{self._keys()} n u q ? > ").strip()
         except (EOFError, KeyboardInterrupt):
             self.console.print()
             return None
+
+    def _keys(self) -> str:
+        """The keys that make sense for the item at hand."""
+        if isinstance(self._item.record, Attribution):
+            return "a r s e k t f w"
+        return "a r s e v" if isinstance(self._item.record, Figure) else "a r e c"
 
     def _obey(self, line: str) -> None:
         name, _, rest = line.partition(" ")
@@ -128,18 +134,23 @@ class Dialogue:
 
     def _decide(self, verdict: Any, note: str) -> None:
         self.editor.change(self.reviewer.decide(self.editor.text, self._item, verdict, note))
-        self.decided.append(self.at)
-        self._next("")
+        self._leave(is_decision=True)
 
     def _next(self, _: str) -> None:
+        self._leave(is_decision=False)
+
+    def _leave(self, *, is_decision: bool) -> None:
+        self.steps.append((self.at, is_decision))
         self.at += 1
         self.item = None
 
     def _undo(self, _: str) -> None:
-        if not self.editor.undo():
+        if not self.steps:
             self._say("there is nothing to undo")
             return
-        self.at = self.decided.pop()
+        self.at, is_decision = self.steps.pop()
+        if is_decision:
+            self.editor.undo()
         self.item = None
 
     def _change(self, item: Item) -> None:
