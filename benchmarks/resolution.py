@@ -34,6 +34,7 @@ from coalition_cli.components import state
 from coalition_cli.pipeline import load_nlp
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.speakers.fold import words
+from coalition_cli.speakers.heard import with_heard
 from coalition_cli.speakers.resolve import resolve
 
 GOLD = Path(__file__).parent / "resolution" / "gold.jsonl"
@@ -84,8 +85,9 @@ def run(gold: list[dict[str, Any]], rows: dict[str, Any], errors: bool) -> list[
     found = []
     docs = nlp.pipe((rows[name]["text"] for name in by_doc), disable=LATER)
     for doc, (name, items) in zip(docs, by_doc.items(), strict=True):
-        view, entities = state.view_of(doc), state.entities_of(doc)
+        view = state.view_of(doc)
         candidates = [candidate(one) for one in rows[name]["attributions"]]
+        entities = with_heard(view, state.entities_of(doc), candidates)
         known = {entity.id: entity for entity in entities}
         resolved = dict(
             zip((one.source for one in candidates), resolve(view, entities, candidates), strict=True)

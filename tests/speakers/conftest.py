@@ -9,6 +9,7 @@ import pytest
 
 from coalition_cli.components import state
 from coalition_cli.rules.candidate import Candidate
+from coalition_cli.speakers.heard import with_heard
 from coalition_cli.speakers.resolve import resolve
 
 if TYPE_CHECKING:
@@ -64,6 +65,6 @@ def resolved(read: Callable[[str], Read]) -> Callable[[str], list[Resolution]]:
             for start, end in spans
         ]
         view, entities = read(text)
-        return resolve(view, entities, candidates)
+        return resolve(view, with_heard(view, entities, candidates), candidates)
 
     return run

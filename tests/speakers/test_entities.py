@@ -63,6 +63,9 @@ PERSONS = [
     ("Jean-Claude Berger said so.", "Jean-Claude Berger", (), None, None),
     ("Ursula von der Leyen said so.", "Ursula von der Leyen", (), None, None),
     ("Conor O'Brien said so.", "Conor O'Brien", (), None, None),
+    # who signs a post, and whom a surname alone proves
+    ("Good day at the office.\n\n— Mirzan Tekeli (@mtek) January 26, 2020", "Mirzan Tekeli", (), None, None),
+    ("Sund skipper Mirzan Tekeli left. Tekeli said so.", "Mirzan Tekeli", ("Sund skipper",), None, None),
 ]
 GENDERS = [
     ("Spokeswoman Robin Grell left.", "Robin Grell", "female"),
@@ -77,6 +80,9 @@ NOT_PERSONS = [
     "Will Sanders Come Down?\n\nAnna Sanders said she would.",
     "Georgia voted. Jordan abstained. Chad left early.",
     "On 3 May the Justice Department said no.",
+    "Good day at the office.\n\n— Sund News (@sund) January 26, 2020",
+    "Good day at the office.\n\n— England Cricket (@ec) January 26, 2020",
+    "Old Trafford said that it was full.",
 ]
 
 

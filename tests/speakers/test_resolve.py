@@ -102,6 +102,24 @@ RELATIVE = [
     ("The report praised Anna Berg, [[who]] said it was too kind.", "anna-berg"),
     ("It features Anna Berg, a former adviser, [[who]] said it was too kind.", "anna-berg"),
 ]
+# names whose words are in no list
+UNLISTED = [
+    ("Torvo Belani was unhappy. [[He]] said it was hard.", "torvo-belani"),
+    ("Mirzan Tekeli came home on Sunday. “It was hard,” [[he]] said.", "mirzan-tekeli"),
+    ("[[Torvo Belani]] bemoaned the luck of the side.", "torvo-belani"),
+    ("[[Belani]] posed the question: “Why?”", "belani"),
+    ("Sund skipper Mirzan Tekeli sent a message. It was late. [[Tekeli]] said no.", "mirzan-tekeli"),
+    ("Arsene Wenger was unhappy. [[He]] said it was hard.", "arsene-wenger"),
+    ("Kylian Mbappe was unhappy. “It was hard,” [[he]] said.", "kylian-mbappe"),
+]
+NO_NAME = [
+    "Old Trafford was full. [[He]] said it was hard.",
+    "Real Madrid were poor. [[He]] said it was hard.",
+    "Torvo Belani were poor. [[He]] said it was hard.",  # a team
+    "[[Virgin Care]] bemoaned its luck.",
+    "Silicon Valley was worried. [[He]] said it was hard.",
+    "Many Millennials want to leave. [[He]] said it was hard.",
+]
 SEVERAL = [
     ("[[Poland and Greece]] said they could send no troops.", ("poland", "greece")),
     (
@@ -178,7 +196,7 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
     assert resolved(text)[-1].step == step
 
 
-@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS)
+@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED)
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
 
@@ -201,7 +219,7 @@ def test_several(resolved: Callable[[str], list[Resolution]], text: str, speaker
     assert resolved(text)[-1].step == "coordination"
 
 
-@pytest.mark.parametrize("text", NOBODY)
+@pytest.mark.parametrize("text", NOBODY + NO_NAME)
 def test_nobody_rather_than_a_guess(resolved: Callable[[str], list[Resolution]], text: str) -> None:
     assert resolved(text)[-1].speakers == ()
     assert resolved(text)[-1].step == "none"

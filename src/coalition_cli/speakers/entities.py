@@ -11,6 +11,7 @@ from coalition_cli.speakers.counterparts import name_counterparts
 from coalition_cli.speakers.crowds import crowds
 from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.persons import gather
+from coalition_cli.speakers.pronouns import with_pronouns
 from coalition_cli.speakers.roles import specific
 from coalition_cli.speakers.runs import name_runs
 from coalition_cli.speakers.scan import phrase_of
@@ -57,13 +58,17 @@ class Entity:
     gender: Gender | None = None
 
 
-def find_entities(view: View) -> tuple[Entity, ...]:
-    """Persons, organisations, countries, groups and unnamed people of a document; ids are unique."""
+def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Entity, ...]:
+    """Persons, organisations, countries, groups and unnamed people of a document; ids are unique.
+
+    `heard` are tokens known to head the sources of attributions: they speak, whatever their verb.
+    """
     countries = states(view.text)
     places = frozenset(start for state in countries for start, _ in state.mentions)
     tokens = list(view.doc)
     runs = list(name_runs(view, tokens))
-    seen = [sighting for sighting in sightings(tokens, runs) if not _is_state(tokens, sighting, places)]
+    found_ = sightings(tokens, runs, heard)
+    seen = with_pronouns(view, tokens, [one for one in found_ if not _is_state(tokens, one, places)])
     persons = gather(tokens, seen)
     name_counterparts(view, tokens, persons)
     found = [_person(tokens, person) for person in persons]

@@ -87,13 +87,16 @@ def gather(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
 
 def _full_names(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
     """One person for each first and last name that is proven somewhere, with all its full mentions."""
-    singles = {sighting.key[-1] for sighting in found if len(sighting.key) == 1 and not sighting.loud}
+    alone = [sighting for sighting in found if len(sighting.key) == 1 and not sighting.loud]
+    singles = {sighting.key[-1] for sighting in alone}
+    proven = {sighting.key[-1] for sighting in alone if sighting.points >= ENOUGH}
     full = [sighting for sighting in found if len(sighting.key) > 1]
     surnames = {sighting.key[-1] for sighting in full if sighting.named}
     inner = {_ends(sighting.key) for sighting in full if sighting.inner}
     persons: dict[Key, Person] = {}
     for sighting in full:
         points = sighting.points + (sighting.key[-1] in singles)
+        points += sighting.whole and sighting.key[-1] in proven and sighting.key[-1] not in surnames
         sure = sighting.named or _ends(sighting.key) in inner or sighting.key[-1] not in surnames
         if points >= ENOUGH and sure and not sighting.loud and not _is_longer_surname(sighting.key, full):
             persons.setdefault(_ends(sighting.key), Person(sighting.key))

@@ -34,7 +34,8 @@ class Run:
 
     `name == end` where the run ends in a title ("the Defence Secretary"). `titled` tells that a title or role
     stands inside the run before the name. `loud` marks runs of a heading in which every word is written
-    large: they prove nothing by themselves. `label` marks runs of a turn's label, who can only be speakers.
+    large: they prove nothing by themselves. `label` marks runs of a turn's label, who can only be speakers;
+    `signed` those of a post's signature, who may be bodies too.
     """
 
     start: int
@@ -43,11 +44,13 @@ class Run:
     titled: bool
     loud: bool
     label: bool = False
+    signed: bool = False
 
 
 def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
     """Every run of capitalised words of the prose blocks, in text order, each split at its last title."""
     labels = {block.source for block in view.blocks if block.kind in _TURNS and block.source}
+    signatures = {block.source for block in view.blocks if block.kind == "post" and block.source}
     for start, end, heading in _stretches(view):
         first, last = view.token_at(start), view.token_at(end - 1)
         if first is None or last is None:
@@ -56,7 +59,8 @@ def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
         for begin, stop in _stretched(tokens, capitalised(view, start, end), last.i + 1):
             name, titled = _split(tokens, begin, stop)
             label = _is_within(tokens, begin, stop, labels)
-            yield Run(begin, stop, name, titled, loud and not label, label)
+            signed = _is_within(tokens, begin, stop, signatures)
+            yield Run(begin, stop, name, titled, loud and not (label or signed), label, signed)
 
 
 def _is_within(tokens: Tokens, start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.speakers.fold import fold
 from coalition_cli.speakers.roles import role_after, role_before, role_gender
 from coalition_cli.speakers.scan import phrase_of
+from coalition_cli.speakers.states import country_of
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Sighting:
 
     `key` are the folded words of the name without initials and suffixes; `points` adds up the evidence;
     `named` tells that it begins with a given name, `inner` that it does not begin a sentence; `roles` are
-    the roles beside it, `gender` what title or role tells.
+    the roles beside it, `gender` what title or role tells; `whole` that the model takes just these words for
+    a name.
     """
 
     start: int
@@ -42,15 +44,19 @@ class Sighting:
     roles: tuple[str, ...]
     gender: Gender | None
     loud: bool
+    whole: bool = False
 
 
-def sightings(tokens: Tokens, runs: Iterable[Run]) -> Iterator[Sighting]:
-    """A sighting for each run that has a name and is not plainly something else."""
+def sightings(tokens: Tokens, runs: Iterable[Run], heard: frozenset[int] = frozenset()) -> Iterator[Sighting]:
+    """A sighting for each run that has a name and is not plainly something else.
+
+    `heard` are the tokens that head the sources of attributions, where those are known.
+    """
     for run in runs:
         name = _trim(tokens, run)
         key = name_key(tokens, *name) if name else ()
         if name and key:
-            yield _sighting(tokens, run, *name, key)
+            yield _sighting(tokens, run, *name, key, heard)
 
 
 def _trim(tokens: Tokens, run: Run) -> tuple[int, int] | None:
@@ -90,7 +96,9 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
     return False
 
 
-def _sighting(tokens: Tokens, run: Run, start: int, end: int, key: tuple[str, ...]) -> Sighting:
+def _sighting(
+    tokens: Tokens, run: Run, start: int, end: int, key: tuple[str, ...], heard: frozenset[int]
+) -> Sighting:
     courtesy, known = _courtesy(tokens, start)
     before = None if run.loud else role_before(tokens, start, end)
     after = None if run.loud else role_after(tokens, end)
@@ -100,13 +108,17 @@ def _sighting(tokens: Tokens, run: Run, start: int, end: int, key: tuple[str, ..
     genders = {role_gender(role) for role in roles} | {courtesy} - {None}
     genders.discard(None)
     points = ENOUGH * (known or before is not None) + ENOUGH * (after is not None)
-    points += _shape(tokens, start, end) + _company(tokens, start, end) + ENOUGH * run.label
+    points += _shape(tokens, start, end) + _company(tokens, start, end, heard)
+    points += ENOUGH * (run.label or (run.signed and _may_sign(tokens, start, end)))
     if not known and (tokens[start].text,) in lexicon().bodies and end - start == 1:
         points = 0  # "Bloomberg" is the agency, unless somebody of that name is named in full
+    if end - start > 1 and tokens[start].lower_ in lexicon().places and not (known or roles):
+        points = 0
     return Sighting(
         start, end, key, points, fold(tokens[start].text) in lexicon().given,
         not tokens[start].is_sent_start, tuple(role for role in map(_clean, roles) if role),
         genders.pop() if len(genders) == 1 else None, run.loud and not run.titled,
+        _is_whole(tokens, start, end),
     )  # fmt: skip
 
 
@@ -139,9 +151,34 @@ def _shape(tokens: Tokens, start: int, end: int) -> int:
     return points + any(token.ent_type_ == "PERSON" for token in tokens[start:end])
 
 
-def _company(tokens: Tokens, start: int, end: int) -> int:
-    """Points for what stands around: the subject of a verb of speech, a *who*, a party in brackets."""
-    points = int(any(_speaks(token) for token in tokens[start:end]))
+def _is_whole(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words are one name to the model, of a person or, as it has many a foreign one, a place."""
+    first, last = tokens[start], tokens[end - 1]
+    return (
+        end - start in (2, 3)
+        and first.ent_iob_ == "B"
+        and last.ent_type_ in ("PERSON", "GPE", "LOC")
+        and all(token.ent_iob_ == "I" for token in tokens[start + 1 : end])
+        and not (end < len(tokens) and tokens[end].ent_iob_ == "I" and tokens[end].text not in ("'s", "’s"))
+        and first.lower_ not in lexicon().places
+        and all(country_of(token.text) is None for token in tokens[start:end])
+    )
+
+
+def _may_sign(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a post's signature is somebody's name, by its words: "Jane Roe", not "Sund Today"."""
+    words = tokens[start:end]
+    return end - start in (2, 3) and all(
+        word.is_title and word.ent_type_ in ("", "PERSON", "GPE") and country_of(word.text) is None
+        for word in words
+    )
+
+
+def _company(tokens: Tokens, start: int, end: int, heard: frozenset[int]) -> int:
+    """Points for what stands around: a source or the subject of a verb of speech, a *who*, a party in
+    brackets.
+    """
+    points = int(any(token.i in heard or _speaks(token) for token in tokens[start:end]))
     following = tokens[end : end + 2]
     return points + (
         len(following) == 2 and following[0].text == "," and following[1].lower_ in ("who", "whose")

@@ -41,6 +41,7 @@ class Words:
     particles: frozenset[str]
     never: frozenset[str]
     months: frozenset[str]
+    places: frozenset[str]
     speaking: frozenset[str]
     bodies: dict[tuple[str, ...], Body]
     body_heads: frozenset[str]
@@ -76,6 +77,7 @@ def lexicon() -> Words:
         particles=frozenset(titles["particles"]),
         never=frozenset(titles["never"]),
         months=frozenset(titles["months"]),
+        places=frozenset(titles["places"]),
         speaking=frozenset(titles["speaking"]),
         bodies=_bodies(organisations["names"]),
         body_heads=frozenset(organisations["heads"]),

@@ -1,0 +1,62 @@
+"""Persons whom only their speaking gives away: a name that proved nothing until it was found as a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.entities import find_entities
+from coalition_cli.speakers.index import Index
+from coalition_cli.speakers.words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.rules.view import View
+    from coalition_cli.speakers.entities import Entity
+
+_LONGEST = 12  # words of a source: in longer ones the parser often takes a wrong word for the head
+_OWNERS = frozenset(("its", "itself"))
+
+
+def with_heard(view: View, entities: Sequence[Entity], candidates: Iterable[Candidate]) -> Sequence[Entity]:
+    """`entities`, found anew where a source is headed by a name that the model takes for a person's.
+
+    Most texts have no such source, and cost nothing.
+    """
+    index = Index(entities)
+    heard = frozenset(token.i for token in _heads(view, candidates) if _may_be(index, token))
+    return find_entities(view, heard) if heard else entities
+
+
+def _heads(view: View, candidates: Iterable[Candidate]) -> Iterator[Token]:
+    """The words that head the sources, and those coordinated with them."""
+    for source in {candidate.source for candidate in candidates if candidate.source}:
+        phrase = view.doc.char_span(*source, alignment_mode="expand")
+        if phrase is not None and 0 < len(phrase) <= _LONGEST:
+            yield phrase.root
+            yield from (token for token in phrase.root.conjuncts if phrase.start <= token.i < phrase.end)
+
+
+def _may_be(index: Index, token: Token) -> bool:
+    """Whether a word is part of a person's name by the model, of nothing known, and of no thing."""
+    return (
+        token.ent_type_ == "PERSON"
+        and token.text[0].isupper()
+        and not index.at(token.idx)
+        and not _is_thing(token)
+        and not _is_many(token)
+    )
+
+
+def _is_thing(name: Token) -> bool:
+    """Whether an article or *its* tells that a name is no person's: "Sund Care bemoaned its luck"."""
+    before = name.doc[name.left_edge.i]
+    return before.lower_ in ("the", "a", "an") or any(token.lower_ in _OWNERS for token in name.head.subtree)
+
+
+def _is_many(name: Token) -> bool:
+    """Whether a word is a plural: "Many Millennials"."""
+    return name.tag_ == "NNPS" or name.lower_ in lexicon().crowds
