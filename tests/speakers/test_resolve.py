@@ -142,6 +142,8 @@ OTHERS = [
     ("[[The Baltic states]] said they would join.", "baltic-states"),
     ("[[Defence ministers attending the meeting]] said the plans were ready.", "defence-ministers"),
     ("[[A Western official]] said talks had failed.", "unnamed-western-official"),
+    ("A spokesman said it was bad. [[The spokesman]] said it was good.", "unnamed-spokesman"),
+    ("A spokesman said it was bad. [[The spokesperson]] said it was good.", "unnamed-spokesman"),
     ("[[European officials]] told the agency that six had agreed.", "unnamed-european-officials"),
 ]
 BODIES = [
@@ -176,6 +178,12 @@ NOBODY = [
     "Anna Berg came. [[Berg's successor, the third in a year]], said the work was done.",
     # whom people quote is not who speaks outside their words
     "“My prime minister knows nothing,” she said. [[The minister]] said no.",
+    # somebody without a name is nobody else whom a noun means
+    "A witness saw it all. [[The spokesman]] said he was sorry.",
+    "A neighbour said it was bad. [[The minister]] said it was good.",
+    "A spokeswoman said it was bad. [[The spokesman]] said it was good.",
+    "Researcher at the University of Sund, Kim Holm wrote it. Professor Paul Brandt said no. It rained, "
+    "[[the researcher]] added.",
     "[[Several countries]] made it clear that they would not.",  # who they are is left open
     "[[Most of the countries in the coalition]] agree.",
     "Not [[all the 33 delegations]] agreed to send troops.",

@@ -81,9 +81,21 @@ def _is_named(tokens: Tokens, token: Token, named: Collection[int]) -> bool:
     after = token.i + 1
     if after < len(tokens) and tokens[after].text == ",":
         after += 1
+    if tokens[_left(tokens, token)].is_sent_start and _is_fronted(tokens, token, named):
+        return True
     if token.dep_ == "appos":
         return after in named or token.head.i in named
     return after in named or (token.dep_ == "compound" and token.head.i > token.i)
+
+
+def _is_fronted(tokens: Tokens, token: Token, named: Collection[int]) -> bool:
+    """Whether a sentence begins with what somebody is, the name behind it: "Researcher at Sund, Jane Roe"."""
+    for after in tokens[token.i + 1 : token.i + _LONGEST]:
+        if after.text == ",":
+            return after.i + 1 in named
+        if after.pos_ in ("VERB", "AUX") or after.is_sent_start:
+            return False
+    return False
 
 
 def _may_be_unnamed(tokens: Tokens, token: Token, lower: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.fold import words
-from coalition_cli.speakers.roles import role_heads
+from coalition_cli.speakers.roles import role_gender, role_heads
 from coalition_cli.speakers.states import country_of
 from coalition_cli.speakers.words import lexicon
 
@@ -49,6 +49,14 @@ def is_bare_title(phrase: Span) -> bool:
     head = phrase.root
     known = head.lower_ in lexicon().roles and head.lower_ not in lexicon().relations
     return known and head.i == phrase.end - 1 and head.tag_ in ("NN", "NNP")
+
+
+def may_mean(noun: str, description: str) -> bool:
+    """Whether a noun can take up somebody described: by the same noun, or one for the same office."""
+    if noun in description.split():
+        return True
+    genders = {role_gender(noun), role_gender(description)}
+    return bool(role_heads(noun) & role_heads(description)) and len(genders - {None}) < 2
 
 
 def _holds(entity: Entity, office: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.speakers.entities import REPORTER
 from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.index import Index, Place
-from coalition_cli.speakers.offices import holders, is_bare_title
+from coalition_cli.speakers.offices import holders, is_bare_title, may_mean
 from coalition_cli.speakers.roles import described, role_heads
 from coalition_cli.speakers.salience import PRONOUNS, Title, pronoun_links
 from coalition_cli.speakers.scan import tokens_of
@@ -98,14 +98,16 @@ class _Resolver:
         return any(place.entity.type == "person" for place in self.index.at(next_word))
 
     def unnamed(self, phrase: Span, head: Token) -> Entity | None:
-        """Somebody unnamed whom *the spokesman* takes up: the last one described by the same noun."""
+        """Somebody unnamed whom *the spokesman* takes up: the last one described by the same noun or one that
+        means the same.
+        """
         if phrase[0].lower_ != "the" or len(phrase) > 2 or head.lower_ not in lexicon().unnamed:
             return None
         before = (
             place
             for place in reversed(self.index.before(head.idx))
             if place.entity.type == "unnamed"
-            and head.lower_ in place.entity.name.lower().split()
+            and may_mean(head.lower_, place.entity.name.lower())
             and self.view.quotation_at(place.start) is self.view.quotation_at(head.idx)
         )
         return next((place.entity for place in before), None)

@@ -152,6 +152,7 @@ class _Walk:
         self.genders = {place.entity.id: _gender(place.entity) for place in self.people.values()}
         self.genders[_STRANGER] = None
         self.held = {place.entity.id for place in self.people.values() if place.entity.roles}
+        self.unnamed = {place.entity.id for place in self.people.values() if place.entity.type == "unnamed"}
         self.salience = Salience()
         self.links: dict[int, str] = {}
 
@@ -203,12 +204,14 @@ class _Walk:
         self.salience.add(found, weight(token) + (_SOURCE if offset in self.sources else 0.0))
 
     def title(self, offset: int) -> str | None:
-        """Whom a title means: nobody of whom the text says another office, or it would stand there."""
+        """Whom a title means: nobody of whom the text says another office, or it would stand there, and
+        nobody who has no name: *the minister* is not the neighbour of the sentence before.
+        """
         title = self.titles[offset]
         if title.holder is not None:
             return title.holder
         found = self.salience.holder(title.gender, self.genders)
-        if found in self.held and found not in title.holders:
+        if found in self.unnamed or (found in self.held and found not in title.holders):
             return None
         rivals = (self.salience.before.get(other, 0.0) for other in title.holders if other != found)
         return (
