@@ -48,6 +48,17 @@ SURNAME = [
         "laura-brandt",
     ),
 ]
+COUPLES = [
+    ("Nick and Linda Holm live by the sea. [[Mr Holm]] said it was loud.", "nick-holm"),
+    ("Nick and Linda Holm live by the sea. [[Mrs Holm]] said it was loud.", "linda-holm"),
+    ("Linda Holm and her husband Nick live by the sea. [[Mr Holm]] said it was loud.", "nick-holm"),
+    (
+        "Nick and Linda Holm live by the sea. Mr Holm was furious about Desmond Vance. “I never saw them,” "
+        "[[he]] said.",
+        "nick-holm",
+    ),
+    ("Cameron and Angela Holm met. Cameron left. [[Mrs Holm]] said it was late.", "angela-holm"),
+]
 GIVEN = [
     ("Carlos Mendez and his sister Rosa Mendez came. [[Carlos]] said the road was long.", "carlos-mendez")
 ]
@@ -178,6 +189,9 @@ NOBODY = [
     "Anna Berg came. [[Berg's successor, the third in a year]], said the work was done.",
     # whom people quote is not who speaks outside their words
     "“My prime minister knows nothing,” she said. [[The minister]] said no.",
+    # whom a name means that nobody can tell, *he* may mean too
+    "Linda Holm came. Mr Holm was furious about Desmond Vance. “I never saw them,” [[he]] said.",
+    "Peter Marsh came. Torvo Belani was unhappy. [[He]] said it was hard.",
     # somebody without a name is nobody else whom a noun means
     "A witness saw it all. [[The spokesman]] said he was sorry.",
     "A neighbour said it was bad. [[The minister]] said it was good.",
@@ -204,7 +218,7 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
     assert resolved(text)[-1].step == step
 
 
-@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED)
+@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES)
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
 

@@ -9,6 +9,7 @@ from coalition_cli.records import SpeakerType
 from coalition_cli.speakers.bodies import organisations
 from coalition_cli.speakers.counterparts import name_counterparts
 from coalition_cli.speakers.crowds import crowds
+from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.persons import gather
 from coalition_cli.speakers.pronouns import with_pronouns
@@ -69,7 +70,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     runs = list(name_runs(view, tokens))
     found_ = sightings(tokens, runs, heard)
     seen = with_pronouns(view, tokens, [one for one in found_ if not _is_state(tokens, one, places)])
-    persons = gather(tokens, seen)
+    persons = gather(tokens, with_families(tokens, seen))
     name_counterparts(view, tokens, persons)
     found = [_person(tokens, person) for person in persons]
     found.extend(_others(view, tokens, runs, persons, countries))

@@ -48,7 +48,8 @@ class Person:
         """One more mention, with the roles and the gender it tells."""
         self.mentions.append((sighting.start, sighting.end, how))
         if len(sighting.key) >= len(self.key) or how == "full name":
-            self.forms[phrase_of(tokens, sighting.start, _without_honours(tokens, sighting))] += 1
+            form = phrase_of(tokens, sighting.start, _without_honours(tokens, sighting))
+            self.forms[sighting.form or form] += 1
         self.roles.extend(role for role in sighting.roles if role not in self.roles)
         if sighting.gender:
             self.told.add(sighting.gender)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coalition_cli.speakers.roles import described, role_gender
 from coalition_cli.speakers.scan import tokens_of
+from coalition_cli.speakers.strangers import STRANGERS, strangers
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
@@ -54,10 +55,6 @@ class Title(NamedTuple):
     gender: Gender | None
     holder: str | None
     holders: frozenset[str] = frozenset()
-
-
-_STRANGER = ""
-"""Somebody whom a title means and nobody can tell: who comes next as *he* may be that one."""
 
 
 @dataclass(slots=True)
@@ -128,7 +125,7 @@ def pronoun_links(
     walk = _Walk(view, index, sources, titles)
     quoted = [(one.start, one.end) for one in view.quotations if one.depth == 0]
     pronouns = (token.idx for token in tokens_of(view, frozenset(PRONOUNS)))
-    offsets = _outside(sorted({*walk.people, *titles, *pronouns}), quoted)
+    offsets = _outside(sorted({*walk.people, *walk.strangers, *titles, *pronouns}), quoted)
     sentences = _outside(_sentence_starts(view), quoted)
     numbered = [(offset, bisect_right(sentences, offset)) for offset in offsets]
     walk.learn_genders(numbered)
@@ -141,6 +138,9 @@ def pronoun_links(
     return walk.links
 
 
+_NOBODY = frozenset(STRANGERS.values())
+
+
 class _Walk:
     """One pass over the people, titles and pronouns of a document, in text order."""
 
@@ -150,7 +150,8 @@ class _Walk:
         self.view, self.sources, self.titles = view, sources, titles
         self.people = {place.start: place for place in reversed(index.places) if _is_one(place.entity)}
         self.genders = {place.entity.id: _gender(place.entity) for place in self.people.values()}
-        self.genders[_STRANGER] = None
+        self.strangers = strangers(view, index)
+        self.genders |= {name: gender for gender, name in STRANGERS.items()}
         self.held = {place.entity.id for place in self.people.values() if place.entity.roles}
         self.unnamed = {place.entity.id for place in self.people.values() if place.entity.type == "unnamed"}
         self.salience = Salience()
@@ -171,14 +172,16 @@ class _Walk:
             if place is not None:
                 seen.add(place.entity.id)
             elif offset in self.titles:
-                seen.add(_STRANGER)
+                seen.add(STRANGERS[None])
+            elif offset in self.strangers:
+                seen.add(STRANGERS[self.strangers[offset][1]])
             elif len(seen) == 1:
                 token = self.view.token_at(offset)
                 votes[next(iter(seen))].update([PRONOUNS[token.lower_]] if token else [])
         for entity, counts in votes.items():
             if (
                 self.genders[entity] is None
-                and entity != _STRANGER
+                and entity not in _NOBODY
                 and len(counts) == 1
                 and counts.total() > 1
             ):
@@ -193,13 +196,16 @@ class _Walk:
         if place is not None:
             found: str | None = place.entity.id
             token = _head(self.view, token, place)
+        elif offset in self.strangers:
+            token, gender = self.strangers[offset]
+            found = STRANGERS[gender]
         elif offset in self.titles:
-            found = self.title(offset) or _STRANGER
+            found = self.title(offset) or STRANGERS[None]
         else:
             found = self.salience.best(PRONOUNS[token.lower_], self.genders)
         if found is None:
             return
-        if place is None and found != _STRANGER:
+        if place is None and found not in _NOBODY:
             self.links[token.i] = found
         self.salience.add(found, weight(token) + (_SOURCE if offset in self.sources else 0.0))
 

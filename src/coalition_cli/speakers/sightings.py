@@ -32,7 +32,7 @@ class Sighting:
     `key` are the folded words of the name without initials and suffixes; `points` adds up the evidence;
     `named` tells that it begins with a given name, `inner` that it does not begin a sentence; `roles` are
     the roles beside it, `gender` what title or role tells; `whole` that the model takes just these words for
-    a name.
+    a name; `form` is the whole name where only a part of it stands here.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Sighting:
     gender: Gender | None
     loud: bool
     whole: bool = False
+    form: str = ""
 
 
 def sightings(tokens: Tokens, runs: Iterable[Run], heard: frozenset[int] = frozenset()) -> Iterator[Sighting]:

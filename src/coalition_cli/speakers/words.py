@@ -31,6 +31,7 @@ class Words:
     given: dict[str, Gender | None]
     weak_given: frozenset[str]
     titles: dict[str, Gender | None]
+    courtesies: frozenset[str]
     roles: dict[str, Gender | None]
     same_role: dict[str, str]
     offices: frozenset[str]
@@ -67,6 +68,7 @@ def lexicon() -> Words:
         given=_gendered(*(_folded(names[key]) for key in ("either", "male", "female"))),
         weak_given=frozenset(names["ambiguous"].split()),
         titles=_gendered(titles["either"], titles["male"], titles["female"]),
+        courtesies=frozenset((*titles["male"], *titles["female"])),
         roles={**gendered, **{word: gendered.get(role) for word, role in short.items()}},
         same_role={word: roles["same"].get(role, role) for word, role in same.items()},
         offices=frozenset(gendered) - relations,

@@ -1,0 +1,47 @@
+"""People whom a text names and nobody can tell: "Mr Roe" where only a Jane Roe is known, an unproven name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.scan import tokens_of
+from coalition_cli.speakers.words import Gender, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from coalition_cli.rules.view import View
+    from coalition_cli.speakers.index import Index
+
+STRANGERS: dict[Gender | None, str] = {None: "", "male": " male", "female": " female"}
+"""Ids of strangers by gender, which no entity bears."""
+
+
+def strangers(view: View, index: Index) -> dict[int, tuple[Token, Gender | None]]:
+    """Where somebody is named who is no person of the index: offset → the word that heads the name, gender.
+
+    Who comes next as *he* may be that one, so nobody else is.
+    """
+    found = {name.idx: (name, gender) for name, gender in _titled(view) if not index.at(name.idx)}
+    for span in view.doc.ents:
+        if span.label_ == "PERSON" and len(span) > 1 and not _known(index, span.start_char, span.end_char):
+            found.setdefault(span.start_char, (span.root, None))
+    return found
+
+
+def _known(index: Index, start: int, end: int) -> bool:
+    """Whether any mention stands in a stretch or reaches into it."""
+    return bool(index.at(start) or index.inside((start, end)))
+
+
+def _titled(view: View) -> Iterator[tuple[Token, Gender | None]]:
+    """The names right behind courtesy titles that tell a gender: "Mr | Roe"."""
+    titles = lexicon().titles
+    for token in tokens_of(view, lexicon().courtesies):
+        after = token.i + 1
+        if after < len(view.doc) and view.doc[after].text == ".":  # "MR. ROE" is cut before the stop
+            after += 1
+        if after < len(view.doc) and token.text[0].isupper() and view.doc[after].text[0].isupper():
+            yield view.doc[after], titles[token.lower_.rstrip(".")]
