@@ -59,6 +59,11 @@ COUPLES = [
     ),
     ("Cameron and Angela Holm met. Cameron left. [[Mrs Holm]] said it was late.", "angela-holm"),
 ]
+KIN = [
+    ("Nils Holm came. It was over, said [[Holm, a brother of President Peter Holm]].", "nils-holm"),
+    ("It was over, said Holm, a brother of President Peter Holm. [[President Holm]] agreed.", "peter-holm"),
+    ("It was over, said [[Jane Roe, a spokeswoman for President Peter Holm]].", "jane-roe"),
+]
 GIVEN = [
     ("Carlos Mendez and his sister Rosa Mendez came. [[Carlos]] said the road was long.", "carlos-mendez")
 ]
@@ -192,6 +197,9 @@ NOBODY = [
     # whom a name means that nobody can tell, *he* may mean too
     "Linda Holm came. Mr Holm was furious about Desmond Vance. “I never saw them,” [[he]] said.",
     "Peter Marsh came. Torvo Belani was unhappy. [[He]] said it was hard.",
+    # a namesake
+    "It was over, said [[Holm, a brother of President Peter Holm]].",
+    "President Peter Holm came. It was over, said Holm, a brother of President Peter Holm. [[Holm]] agreed.",
     # somebody without a name is nobody else whom a noun means
     "A witness saw it all. [[The spokesman]] said he was sorry.",
     "A neighbour said it was bad. [[The minister]] said it was good.",
@@ -218,7 +226,7 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
     assert resolved(text)[-1].step == step
 
 
-@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES)
+@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN)
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.kin import namesakes
 from coalition_cli.speakers.roles import role_heads
 from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.sightings import ENOUGH, Sighting
@@ -70,8 +71,17 @@ def gather(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
     rest = [sighting for sighting in found if sighting.start not in taken]
     alone: dict[Key, Person] = {}
     waiting: list[Sighting] = []
+    apart = namesakes(tokens, found)
+    doubtful: set[Key] = set()
     for sighting in rest:
-        owner, how = _owner(persons, sighting)
+        if sighting.start in apart:
+            owner = _namesake(persons, sighting.key, apart[sighting.start])
+            doubtful |= set() if owner else {sighting.key}
+            how = "surname"
+        elif sighting.key in doubtful and not (sighting.roles or sighting.gender):
+            continue  # one of two who bear that surname
+        else:
+            owner, how = _owner(persons, sighting)
         if owner is not None:
             owner.add(tokens, sighting, how)
         elif how == "none":
@@ -126,6 +136,12 @@ def _owner(persons: Sequence[Person], sighting: Sighting) -> tuple[Person | None
         if bearers:
             return _fitting(bearers, sighting), how
     return None, "none"
+
+
+def _namesake(persons: Sequence[Person], key: Key, other: Key) -> Person | None:
+    """The one bearer of a surname who is not the one of the full name `other`."""
+    bearers = [person for person in _by_surname(persons, key) if _ends(person.key) != _ends(other)]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _is_family(persons: Sequence[Person], key: Key) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.entities import REPORTER
@@ -263,11 +264,15 @@ class _Resolver:
 
     def bearer(self, phrase: Span) -> Entity | None:
         """The one person whose surname is the whole source, where the tagger took the name for a verb
-        ("Will said").
+        ("Will said"), or written all large, where names prove nothing.
         """
         key = words(phrase.text.removesuffix("'s").removesuffix("’s"))
         if len(key) != 1 or not phrase.text[0].isupper() or self.index.at(phrase.start_char):
             return None
+        block = self.view.block_at(phrase.start_char)
+        loud = phrase.text.isupper() or (block is not None and block.kind == "heading")
+        if phrase.root.pos_ == "PROPN" and phrase.root.ent_type_ == "PERSON" and not loud:
+            return None  # a name to the tagger, and left to nobody for a reason
         persons = [
             one
             for one in self.index.entities.values()
@@ -304,6 +309,8 @@ class _Resolver:
             if before and not any(
                 role.endswith(before) or before.endswith(role) for role in place.entity.roles
             ):
+                return []
+            if _is_relation(before):
                 return []
             done = place.end
         return persons if self.view.text[done : span[1]].strip(" ,.’'") in ("", "s") else []
@@ -430,6 +437,13 @@ class _Resolver:
 
 def _is_crowd(place: Place) -> bool:
     return place.entity.type == "unnamed" or (place.entity.type == "group" and place.how == "group")
+
+
+def _is_relation(before: str) -> bool:
+    """Whether what stands before a name tells what another is to its bearer: "a brother of President"."""
+    words_ = before.lower().split()
+    relations = lexicon().relations | lexicon().unnamed
+    return any(one in relations and two in ("of", "to", "for") for one, two in pairwise(words_))
 
 
 def _heads(phrase: Span) -> list[Token]:
