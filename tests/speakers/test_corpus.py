@@ -71,6 +71,11 @@ def test_a_surname_joins_its_one_bearer() -> None:
     assert "Macron" in found[0].speakers[0].aliases
 
 
+def test_a_suffix_is_no_surname() -> None:
+    found = unify([document("a", person("Marsh")), document("b", person("William “Bill” Marsh Jr."))])
+    assert names(found) == [["William “Bill” Marsh Jr."], ["William “Bill” Marsh Jr."]]
+
+
 def test_accents_are_no_difference() -> None:
     found = unify(
         [
@@ -87,6 +92,10 @@ def test_accents_are_no_difference() -> None:
     [
         (person("Laura Brandt"), person("Paul Brandt")),  # another given name
         (person("Kaja Kallas", country="EE"), person("Kaja Kalals", country="LV")),  # another country
+        (person("William “Bill” Miller"), person("John Miller")),
+        (person("William Miller Jr."), person("John Miller")),
+        (person("Miller Jr."), person("John Miller")),
+        (person("John Holmson Jr."), person("John Holmsen")),  # father and son
         (person("John Reed"), person("John Reid")),  # too short to be sure
         (person("Anna Lindholm"), person("Anna Lindgren")),  # too far apart
         (person("Marsh", country="GB"), person("Peter Marsh", country="US")),

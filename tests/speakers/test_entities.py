@@ -63,6 +63,16 @@ PERSONS = [
     ("Jean-Claude Berger said so.", "Jean-Claude Berger", (), None, None),
     ("Ursula von der Leyen said so.", "Ursula von der Leyen", (), None, None),
     ("Conor O'Brien said so.", "Conor O'Brien", (), None, None),
+    # a nickname stands inside the name
+    ("William “Bill” Holm Jr. said so.", "William “Bill” Holm Jr.", (), None, None),
+    ("William (Bill) Holm said so. Holm left.", "William (Bill) Holm", (), None, None),
+    (
+        "Chief Executive Myron E. “Mike” Holm III said so.",
+        "Myron E. “Mike” Holm III",
+        ("Chief Executive",),
+        None,
+        None,
+    ),
     # who signs a post, and whom a surname alone proves
     ("Good day at the office.\n\n— Mirzan Tekeli (@mtek) January 26, 2020", "Mirzan Tekeli", (), None, None),
     ("Sund skipper Mirzan Tekeli left. Tekeli said so.", "Mirzan Tekeli", ("Sund skipper",), None, None),

@@ -10,6 +10,7 @@ from coalition_cli.assemble import speakers_of, union
 from coalition_cli.records import Evidence
 from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.roles import role_heads, specific
+from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,13 @@ class _Profile:
 
     @property
     def key(self) -> tuple[str, ...]:
-        return words(self.speaker.name)
+        """The words of the name without "Jr." and the like, which are no surname."""
+        whole = words(self.speaker.name)
+        return tuple(word for word in whole if word not in lexicon().suffixes) or whole
+
+    @property
+    def suffix(self) -> frozenset[str]:
+        return frozenset(words(self.speaker.name)) & lexicon().suffixes
 
 
 def unify(extractions: Sequence[Extraction]) -> list[Extraction]:
@@ -104,7 +111,8 @@ def _surnames(profiles: dict[str, _Profile], merges: dict[str, _Merge]) -> dict[
         by_surname[profile.key[-1]].add(target.into if target else profile.speaker.id)
     found = {}
     for profile in profiles.values():
-        bearers = by_surname.get(profile.key[-1], set()) if len(profile.key) == 1 else set()
+        alone = len(profile.key) == 1 and not profile.suffix
+        bearers = by_surname.get(profile.key[-1], set()) if alone else set()
         if len(bearers) == 1:
             (bearer,) = bearers
             if _compatible(profile, profiles[bearer]):
@@ -119,6 +127,8 @@ def _is_misspelled(one: _Profile, other: _Profile) -> bool:
     """
     first, second = one.key[-1], other.key[-1]
     size = min(len(first), len(second))
+    if one.suffix != other.suffix:
+        return False  # father and son
     if size <= _SHORT or first == second or one.documents & other.documents or not _compatible(one, other):
         return False
     full = len(one.key) > 1 and len(other.key) > 1

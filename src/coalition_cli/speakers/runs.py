@@ -24,6 +24,8 @@ _FUNCTION = frozenset(
     ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "INTJ", "PART", "NUM", "PUNCT", "SYM")
 )
 _TURNS = frozenset(("remarks", "answer", "question"))
+_OPEN = frozenset(("“", "‘", '"', "'", "("))
+_CLOSED = frozenset(("”", "’", '"', "'", ")"))
 _LONGEST_LINE = 20  # words: a paragraph of more is none (chosen by eye)
 _TITLE_CASE = 0.75  # of a heading's longer words: above it every word is written large (chosen by eye, seeds)
 
@@ -143,6 +145,8 @@ def _is_date(token: Token) -> bool:
 def _bridge(tokens: Tokens, index: int, end: int) -> int:
     """Past a small word or mark that joins two large words, the index of the second; 0 if none."""
     token, before = tokens[index], tokens[index - 1]
+    if token.text in _OPEN:
+        return _nickname(tokens, index, end)
     if index + 1 >= end or not _is_large(tokens[index + 1]):
         return _particles(tokens, index, end)
     if token.text in ("-", "/", "–") and not before.whitespace_ and not token.whitespace_:
@@ -150,6 +154,15 @@ def _bridge(tokens: Tokens, index: int, end: int) -> int:
     if token.lower_ == "of" and before.lower_ in lexicon().open_roles:
         return index + 1
     return _particles(tokens, index, end)
+
+
+def _nickname(tokens: Tokens, index: int, end: int) -> int:
+    """Past a nickname in marks or brackets inside a name, the index of the next large word; 0 if none."""
+    if index + 3 >= end or tokens[index].text not in _OPEN or tokens[index + 2].text not in _CLOSED:
+        return 0
+    nickname, after = tokens[index + 1], tokens[index + 3]
+    fits = nickname.is_title and not nickname.whitespace_ and after.text[0].isupper() and _is_large(after)
+    return index + 3 if fits and not after.is_sent_start and is_given(tokens[index + 1].text) else 0
 
 
 def _particles(tokens: Tokens, index: int, end: int) -> int:

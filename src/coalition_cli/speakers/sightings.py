@@ -196,14 +196,28 @@ def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     parts: list[str] = []
     joined = False
     for token in tokens[start:end]:
+        if _is_nickname(tokens, token, end):
+            continue
         if token.text in ("-", "–", "/"):
             joined = bool(parts)
         elif joined:
             parts[-1] += fold(token.text)
             joined = False
-        elif token.lower_ not in suffixes:
+        elif token.lower_ not in suffixes and token.text[0].isalnum():
             parts.append(fold(token.text))
     whole = [
         part for part in parts if not (len(part.rstrip(".")) == 1 or (len(part) <= 4 and part.endswith(".")))
     ]
     return tuple(part.replace("'", "").replace(".", "") for part in whole or parts)
+
+
+def _is_nickname(tokens: Tokens, token: Token, end: int) -> bool:
+    """Whether a word of a name stands in marks of its own: "William “Bill” Roe"."""
+    if token.i == 0 or token.i + 1 >= end:
+        return False
+    before, after = tokens[token.i - 1], tokens[token.i + 1]
+    return not (before.whitespace_ or token.whitespace_) and not any(map(_is_word, (before, after)))
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[0].isalnum() or token.text in ("-", "–", "/")
