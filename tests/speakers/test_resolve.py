@@ -64,6 +64,9 @@ KIN = [
     ("It was over, said Holm, a brother of President Peter Holm. [[President Holm]] agreed.", "peter-holm"),
     ("It was over, said [[Jane Roe, a spokeswoman for President Peter Holm]].", "jane-roe"),
 ]
+CALLED = [
+    ("[[Ken Holm, your old friend Peter Marsh]] says it was wrong.", "peter-marsh"),
+]
 GIVEN = [
     ("Carlos Mendez and his sister Rosa Mendez came. [[Carlos]] said the road was long.", "carlos-mendez")
 ]
@@ -142,6 +145,7 @@ SEVERAL = [
         "[[UK Prime Minister Keir Starmer and French President Emmanuel Macron]] said they would lead.",
         ("keir-starmer", "emmanuel-macron"),
     ),
+    ("[[Anna Berg, Peter Marsh and Paul Brandt]] said no.", ("anna-berg", "peter-marsh", "paul-brandt")),
     ("[[Nations such as Poland and Greece]] said no.", ("poland", "greece")),
 ]
 OTHERS = [
@@ -197,6 +201,9 @@ NOBODY = [
     # whom a name means that nobody can tell, *he* may mean too
     "Linda Holm came. Mr Holm was furious about Desmond Vance. “I never saw them,” [[he]] said.",
     "Peter Marsh came. Torvo Belani was unhappy. [[He]] said it was hard.",
+    # a match has no voice
+    "[[India vs New Zealand]]: “We were poor”",
+    "India v [[New Zealand]]: “We were poor”",
     # a namesake
     "It was over, said [[Holm, a brother of President Peter Holm]].",
     "President Peter Holm came. It was over, said Holm, a brother of President Peter Holm. [[Holm]] agreed.",
@@ -226,7 +233,7 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
     assert resolved(text)[-1].step == step
 
 
-@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN)
+@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN + CALLED)
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
 

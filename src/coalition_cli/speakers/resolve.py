@@ -16,7 +16,7 @@ from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -239,6 +239,8 @@ class _Resolver:
         phrase = self.phrase(span)
         if phrase is None:
             return Resolution((), "none", "the source is no word")
+        if _is_match(self.view.doc[max(0, phrase.start - 1) : phrase.end]):
+            return Resolution((), "none", "two sides of a match or a case")
         named = self.whole(phrase)
         if named:
             return self.several([self.at(place) for place in named])
@@ -313,7 +315,9 @@ class _Resolver:
             if _is_relation(before):
                 return []
             done = place.end
-        return persons if self.view.text[done : span[1]].strip(" ,.’'") in ("", "s") else []
+        if self.view.text[done : span[1]].strip(" ,.’'") not in ("", "s"):
+            return []
+        return persons[-1:] if len(persons) == 2 and _is_called(phrase) else persons
 
     def owns(self, place: Place, end: int) -> bool:
         """Whether somebody is named only as the owner of what follows: "Roe's successor, John Doe"."""
@@ -437,6 +441,18 @@ class _Resolver:
 
 def _is_crowd(place: Place) -> bool:
     return place.entity.type == "unnamed" or (place.entity.type == "group" and place.how == "group")
+
+
+def _is_match(words_: Iterable[Token]) -> bool:
+    """Whether two are set against each other: "Sund vs Holm", "Roe v. Doe"."""
+    return any(token.lower_.rstrip(".") in ("v", "vs", "versus") for token in words_)
+
+
+def _is_called(phrase: Span) -> bool:
+    """Whether of two names the first only calls somebody: "Jane Roe, your friend John Doe | says"."""
+    joined = any(token.lower_ in ("and", "&", "or") for token in phrase)
+    one = phrase.root.head.tag_ == "VBZ" or any(token.lower_ == "your" for token in phrase)
+    return one and not joined
 
 
 def _is_relation(before: str) -> bool:
