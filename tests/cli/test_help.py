@@ -61,23 +61,31 @@ def test_completion_knows_the_commands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "named"),
+    ("arguments", "told"),
     [
-        (("quotes", "--nonsense"), "--nonsense"),
-        (("quotes", "--kind", "loud"), "loud"),
-        (("quotes", "--since", "yesterday"), "yesterday"),
-        (("speak",), "speak"),
-        (("schema", "nothing"), "nothing"),
-        (("explain",), "ID"),
-        (("quotes", "--format", "xml"), "xml"),
+        (("quotes", "--nonsense"), "no such option: --nonsense"),
+        (("quotes", "--kind", "loud"), "'loud' is not one of direct, mixed, indirect for --kind; "),
+        (("quotes", "--since", "yesterday"), "'yesterday' is not a date like 2025-04-10 for --since; "),
+        (("quotes", "--min-confidence", "3"), "--min-confidence should be less than or equal to 1; "),
+        (("quotes", "--speaker"), "option '--speaker' requires an argument; try 'coalition quotes --help'"),
+        (("speak",), "no such command 'speak'"),
+        (("schema", "nothing"), "'nothing' is not one of quotes, claims, "),
+        (("explain",), "missing argument 'ID"),
+        (
+            ("quotes", "--format", "xml"),
+            "'xml' is not one of table, json, jsonl, csv, markdown for --format; "
+            "try 'coalition quotes --help'",
+        ),
     ],
 )
-def test_a_usage_error_is_named_and_exits_with_2(arguments: tuple[str, ...], named: str) -> None:
+def test_a_usage_error_is_one_line_with_the_remedy(arguments: tuple[str, ...], told: str) -> None:
     done = run(*arguments)
-    assert done.returncode == 2
-    assert named in done.stderr
-    assert "Traceback" not in done.stderr
-    assert not any(name in done.stderr.splitlines()[-1] for name in HEAVY)
+    message, imported = done.stderr.splitlines()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message.startswith(f"coalition: {told}")
+    assert message.endswith(" --help'")
+    assert "Value error" not in message
+    assert not imported, imported
 
 
 def test_help_fits_a_narrow_terminal() -> None:

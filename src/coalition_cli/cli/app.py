@@ -1,70 +1,14 @@
-"""The command line: one thin command a module; heavy imports wait until a command runs."""
+"""The program from start to end: whatever happens, standard output, one line on standard error, an exit code.
+
+Nothing heavy is imported before `main` runs, so that an interrupt at the start is as quiet as a later one.
+"""
 
 from __future__ import annotations
 
 import sys
 
-import typer
-
-from coalition_cli.cli import (
-    annotate,
-    check,
-    claims,
-    countries,
-    evaluate,
-    explain,
-    extract,
-    figures,
-    quotes,
-    review,
-    schema,
-    show,
-    speakers,
-)
-from coalition_cli.errors import CoalitionError
-
-app = typer.Typer(
-    name="coalition",
-    help="Who said what, where, and can it be trusted: quotes, reported claims, countries and figures.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        from importlib.metadata import version
-
-        typer.echo(f"coalition {version('coalition-cli')}")
-        raise typer.Exit
-
-
-@app.callback()
-def root(
-    version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
-    ),
-) -> None:
-    """Who said what, where, and can it be trusted: quotes, reported claims, countries and figures."""
-
-
-for module in (
-    quotes,
-    claims,
-    speakers,
-    countries,
-    figures,
-    show,
-    explain,
-    extract,
-    check,
-    review,
-    annotate,
-    evaluate,
-    schema,
-):
-    app.command(module.NAME)(module.command)
+INTERRUPTED = 130
+"""As a shell says of a program that an interrupt (signal 2) has ended."""
 
 
 def main() -> None:
@@ -72,18 +16,54 @@ def main() -> None:
 
     In Python's development mode (`python -X dev -m coalition_cli`) an internal error shows its traceback.
     """
-    for stream in (sys.stdout, sys.stderr):
-        # What a program reads is UTF-8 whatever the locale. A lone surrogate from a JSON file must not stop
-        # the print; "\\ud800" is its JSON escape.
-        encoding = None if stream.isatty() else "utf-8"
-        stream.reconfigure(encoding=encoding, errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        from coalition_cli.cli.streams import settle
+
+        code = _run()
+        settle()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def _run() -> int:
+    from coalition_cli.cli.streams import prepare, tell
+    from coalition_cli.errors import CoalitionError
+
+    try:
+        prepare()
+        code = _command()
+        sys.stdout.flush()
+        return code
     except CoalitionError as error:
-        typer.echo(f"coalition: {error}", err=True)
-        sys.exit(2)
+        tell(error)
+    except OSError as error:
+        # Every place that reads names its errors; one that comes this far is of the file it is written to.
+        remedy = "is there room, and may it be written?"
+        tell(f"{error.filename or 'standard output'}: {error.strerror or error} ({remedy})")
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        typer.echo(f"coalition: internal error, please report it: {type(error).__name__}: {error}", err=True)
-        sys.exit(2)
+        tell(f"internal error, please report it: {type(error).__name__}: {error}")
+    return 2
+
+
+def _command() -> int:
+    """Run the command that is asked for; its exit code."""
+    from typer import Abort
+    from typer.main import get_command
+
+    from coalition_cli.cli.commands import app
+    from coalition_cli.cli.usage import told_usage
+
+    try:
+        code = get_command(app).main(prog_name="coalition", standalone_mode=False)
+    except SystemExit as stop:  # completion ends so
+        return stop.code if isinstance(stop.code, int) else 0
+    except Abort:
+        return INTERRUPTED
+    except Exception as error:
+        if told_usage(error):
+            return 2
+        raise
+    return code if isinstance(code, int) else 0

@@ -52,7 +52,7 @@ def _date(value: str | None) -> str | None:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise typer.BadParameter(f"{value!r} is not a date; write it as 2025-04-10") from None
+        raise typer.BadParameter(f"{value!r} is not a date like 2025-04-10") from None
 
 
 MIN_CONFIDENCE = 0.5

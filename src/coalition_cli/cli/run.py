@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from coalition_cli.cli.streams import tell
 from coalition_cli.engines import default_engine
 from coalition_cli.errors import CoalitionError, CoalitionWarning
 from coalition_cli.pipeline import MODEL
@@ -87,7 +88,7 @@ class Run:
     def note(self, message: object) -> None:
         """A line to a person, on standard error."""
         if not self.reading.quiet:
-            typer.echo(f"coalition: {message}", err=True)
+            tell(message)
 
     def finish(self) -> None:
         """Exit with 2 where an input failed, now that the others are done."""
@@ -109,7 +110,7 @@ class Run:
         for item in read_documents(self.reading.paths or DEFAULT_PATHS):
             if isinstance(item, CoalitionError):
                 self.failed = True
-                typer.echo(f"coalition: {item}", err=True)
+                tell(item)
             else:
                 self.texts[item.id] = item.text
                 yield item
