@@ -19,6 +19,8 @@ def command(
     from coalition_cli.render import columns, tables
 
     run = Run(reading)
-    found = chosen(run, choosing, quotes_only=False)
-    print_records(found, format, columns.CLAIMS, lambda console: tables.claims_table(found, console))
+    corpus = run.corpus()
+    found = chosen(run, corpus, choosing, quotes_only=False)
+    figures = {one.id: one for one in corpus.figures}
+    print_records(found, format, columns.CLAIMS, lambda console: tables.claims_table(found, figures, console))
     run.finish()

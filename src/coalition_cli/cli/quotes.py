@@ -19,6 +19,6 @@ def command(
     from coalition_cli.render import columns, tables
 
     run = Run(reading)
-    found = chosen(run, choosing, quotes_only=True)
+    found = chosen(run, run.corpus(), choosing, quotes_only=True)
     print_records(found, format, columns.QUOTES, lambda console: tables.quotes_table(found, console))
     run.finish()

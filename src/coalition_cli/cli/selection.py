@@ -11,11 +11,10 @@ if TYPE_CHECKING:
     from coalition_cli.records import Attribution
 
 
-def chosen(run: Run, choosing: Choosing, *, quotes_only: bool) -> list[Attribution]:
+def chosen(run: Run, corpus: Corpus, choosing: Choosing, *, quotes_only: bool) -> list[Attribution]:
     """The attributions that pass the filters; says how many, and what no name matched."""
     from coalition_cli.query import select
 
-    corpus = run.corpus()
     filters = filters_of(choosing)
     _tell_unknown(run, corpus, filters)
     found = [one for one in select(corpus, filters) if one.is_quote or not quotes_only]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coalition_cli.records import KINDS
-from coalition_cli.render.tables import WIDE
+from coalition_cli.render.plain import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 def report_tables(report: Report, console: Console) -> Group:
     """Figures, kinds confused, calibration."""
     return Group(
-        _rows(report.rows, wide=console.width >= WIDE),
-        Text("e2e: content overlaps and right source mention; ±: half the F1's 95% interval.", "dim"),
-        Text("source, speaker: share right, of those found; of: share answered.\n", "dim"),
+        *_rows(report.rows, console.width),
+        plain("e2e: content overlaps and right source mention; ±: half the F1's 95% interval.", "dim"),
+        plain("cue, source, speaker: share right, of those found; of: share answered.\n", "dim"),
         _confusion(report.confusion),
         _reliability(report.reliability),
     )
@@ -41,19 +41,42 @@ def mistake_list(mistakes: Iterable[Mistake]) -> Group:
         groups[one.cause, one.origin].append(one)
     parts: list[Text] = []
     for (cause, origin), own in sorted(groups.items(), key=lambda item: -len(item[1])):
-        parts.append(Text(f"{cause}, {origin}: {len(own)}", "bold"))
-        parts += [Text(f"  {one.doc}:{one.line}  {one.text}") for one in own]
+        parts.append(plain(f"{cause}, {origin}: {len(own)}", "bold"))
+        parts += [plain(f"  {one.doc}:{one.line}  {one.text}") for one in own]
     return Group(*parts)
 
 
-def _rows(rows: Iterable[Row], *, wide: bool) -> Table:
-    columns = COLUMNS if wide else [one for one in COLUMNS if one[0] not in ONLY_WIDE]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for heading, _ in columns:
-        table.add_column(heading, justify="left" if heading == "row" else "right", no_wrap=True)
-    for row in rows:
-        table.add_row(*(Text(cell(row)) for _, cell in columns))
-    return table
+def _rows(rows: Iterable[Row], width: int) -> Iterator[Table]:
+    """One table or, in a terminal too narrow for all columns, several with the rows' names in each."""
+    known = list(rows)
+    for some in _fitting([(heading, [cell(row) for row in known]) for heading, cell in COLUMNS], width):
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+        for heading, _ in some:
+            table.add_column(heading, justify="left" if heading == "row" else "right", overflow="fold")
+        for cells in zip(*(cells for _, cells in some), strict=True):
+            table.add_row(*map(plain, cells))
+        yield table
+
+
+ColumnCells = tuple[str, list[str]]
+
+
+def _fitting(columns: list[ColumnCells], width: int) -> Iterator[list[ColumnCells]]:
+    """The columns in as many groups as there must be for each to fit; the first column begins every group."""
+    first, *rest = columns
+    group = [first]
+    for column in rest:
+        if len(group) > 1 and sum(map(_room, (*group, column))) > width:
+            yield group
+            group = [first]
+        group.append(column)
+    yield group
+
+
+def _room(column: ColumnCells) -> int:
+    """How much of a line a column takes, the space beside it included."""
+    heading, cells = column
+    return max(len(heading), *map(len, cells)) + 2
 
 
 def _confusion(confusion: dict[str, dict[str, int]]) -> Table:
@@ -107,5 +130,3 @@ COLUMNS: tuple[tuple[str, Callable[[Row], str]], ...] = (
     ("source", lambda row: _value(row.source)),
     ("speaker", _speaker),
 )
-ONLY_WIDE = ("exact F1", "overlap F1", "cue")
-"""Columns that a narrow terminal leaves out; JSON has them all."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import Group
 from rich.table import Table
-from rich.text import Text
 
 from coalition_cli.records import Attribution
 from coalition_cli.render.columns import names, number, place
+from coalition_cli.render.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +35,7 @@ def _facts(record: Attribution | Figure) -> Table:
     grid.add_column(ratio=1)
     facts = _attribution_facts(record) if isinstance(record, Attribution) else _figure_facts(record)
     for heading, value in facts:
-        grid.add_row(Text(heading), Text(value))
+        grid.add_row(plain(heading), plain(value))
     return grid
 
 

@@ -9,6 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from coalition_cli.render.columns import names
+from coalition_cli.render.plain import plain
+from coalition_cli.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +27,6 @@ STYLES: dict[Label, str] = {
     "source": "bold cyan",
     "figure": "bold magenta underline",
 }
-_CONTROLS = dict.fromkeys((7, 8, 11, 12, 13), " ")
-"""Rich drops these characters and would shift every place behind them."""
-
 BRACKETS: dict[Label, str] = {"content": "⟦⟧", "cue": "‹›", "source": "⟨⟩", "figure": "⌊⌋"}
 """Where there is no colour, marks that hardly stand in any text."""
 
@@ -91,13 +90,11 @@ def legend(console: Console) -> Text:
 
 def _note(one: Attribution) -> Text:
     who = names(one.speakers) or "nobody can be told"
-    return Text(
-        f"↳ {one.id}  {who} · {one.kind} {one.form} · {one.stance} · {one.origin}", style="dim italic"
-    )
+    return plain(f"↳ {one.id}  {who} · {one.kind} {one.form} · {one.stance} · {one.origin}", "dim italic")
 
 
 def _coloured(text: str, spans: list[tuple[int, int, Label]]) -> Text:
-    whole = Text(text.translate(_CONTROLS))
+    whole = plain(text)
     for start, end, label in spans:
         whole.stylize(STYLES[label], start, end)
     return whole
@@ -107,11 +104,12 @@ def _bracketed(text: str, spans: list[tuple[int, int, Label]]) -> Text:
     """The text with brackets put in; spans that begin or end together nest."""
     marks = [(start, 1, -end, BRACKETS[label][0]) for start, end, label in spans]
     marks += [(end, 0, -start, BRACKETS[label][1]) for start, end, label in spans]
+    text = visible(text)  # one for one, so that every place stays
     parts, at = [], 0
     for place, _, _, bracket in sorted(marks):
         parts += [text[at:place], bracket]
         at = place
-    return Text("".join(parts) + text[at:])
+    return plain("".join(parts) + text[at:])
 
 
 def _within(span: Span, one: Attribution) -> bool:

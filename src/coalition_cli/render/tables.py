@@ -1,18 +1,21 @@
-"""Records as Rich tables that read well in 80 columns and use 200.
+"""Records as Rich tables that read well in 80 columns, use 200 and lose nothing that matters in 40.
 
-Text from documents is always wrapped in `Text`, never parsed as markup: "[sic]" stays "[sic]".
+The narrower the terminal, the more facts share a cell; the documents go first, the subject never. Text from
+documents is always wrapped in `plain`, never parsed as markup: "[sic]" stays "[sic]".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from coalition_cli.records import KINDS
 from coalition_cli.render.columns import mentions_by_way, number
+from coalition_cli.render.plain import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,11 +25,17 @@ if TYPE_CHECKING:
 WIDE = 120
 """Columns from which a table has room for one fact a column; below it, facts share a cell."""
 
+ROOMY = 80
+"""Columns below which speakers and countries come without their documents."""
+
 NARROW = 60
 """Columns below which names and places are folded too, so that the words keep a column of their own."""
 
 SHORT_DOC = 12
 """How much of a document's id a narrow table shows; `--doc` takes its beginning."""
+
+NONE = "–"
+"""What a cell shows that has nothing to show."""
 
 _REVIEW = {
     "confirmed": ("✓ confirmed", "green"),
@@ -37,135 +46,227 @@ _REVIEW = {
 
 def quotes_table(records: Iterable[Attribution], console: Console) -> Table:
     """Speaker, role, kind, the words, document and line."""
-    return _attributions(records, console, lambda one: one.kind)
+    return _attributions(records, console, "Kind", lambda one: one.kind)
 
 
-def claims_table(records: Iterable[Attribution], console: Console) -> Table:
-    """As `quotes_table`, with the stance for the kind and the countries each claim concerns."""
-    return _attributions(records, console, lambda one: one.stance, countries=True)
+def claims_table(records: Iterable[Attribution], figures: Mapping[str, Figure], console: Console) -> Table:
+    """As `quotes_table`, with the stance for the kind and the figures and countries of each claim.
+
+    `figures` holds those that the claims name, by id.
+    """
+
+    def stated(one: Attribution) -> list[str]:
+        return list(dict.fromkeys(_stated(figures[name]) for name in one.figures if name in figures))
+
+    return _attributions(records, console, "Stance", lambda one: one.stance, stated)
 
 
 def _attributions(
     records: Iterable[Attribution],
     console: Console,
+    heading: str,
     label: Callable[[Attribution], str],
-    *,
-    countries: bool = False,
+    stated: Callable[[Attribution], list[str]] | None = None,
 ) -> Table:
+    """With `stated`, the figures of a record, its figures and countries are shown too."""
     wide, narrow = console.width >= WIDE, console.width < NARROW
+    with_countries = wide and stated is not None
     table = _table()
-    table.add_column("Speaker", width=30 if wide else 11 if narrow else 20, overflow="fold")
+    _column(table, "Speaker", width=30 if wide else 11 if narrow else 20)
     if wide:
-        table.add_column("Stance" if countries else "Kind", no_wrap=True)
-    table.add_column("Words", ratio=1)
-    if wide and countries:
-        table.add_column("Countries", width=11)
-    place = None if wide else 9 if narrow else SHORT_DOC + 4
-    table.add_column("Where", width=place, no_wrap=wide, overflow="fold")
+        _column(table, heading)
+    _column(table, "Words", ratio=1)
+    if with_countries:
+        _column(table, "Countries", width=11)
+    _column(table, "Where", width=None if wide else 9 if narrow else SHORT_DOC + 4)
     for one in records:
-        who = _who(one.speakers)
-        where = _where(one.doc, one.line, wide)
-        where.append_text(_review(one.review, one.confidence))
-        words = Text(_one_line(one.text))
-        if countries and not wide and one.countries:
-            words.append("\n" + " ".join(one.countries), style="dim")
+        who, words = _who(one.speakers), plain(_one_line(one.text))
+        where = _where(one.doc, one.line, wide).append_text(_review(one.review, one.confidence))
+        if stated is not None:
+            for fact in (*stated(one), *([] if wide else [" ".join(one.countries)])):
+                words.append_text(plain(f"\n· {fact}" if fact else "", "dim"))
         if not wide:
             who.append(f"\n{label(one)}", style="cyan")
-        cells = [who, Text(label(one), style="cyan"), words] if wide else [who, words]
-        if wide and countries:
-            cells.append(Text(" ".join(one.countries)))
+        cells = [who, plain(label(one), "cyan"), words] if wide else [who, words]
+        if with_countries:
+            cells.append(plain(" ".join(one.countries)))
         table.add_row(*cells, where)
     return table
 
 
-def speakers_table(records: Iterable[Speaker], console: Console) -> Table:
+def speakers_table(records: Sequence[Speaker], console: Console) -> Table:
     """Who they are, how else they are called, and how much they say of each kind."""
-    wide = console.width >= WIDE
+    wide, narrow = console.width >= WIDE, console.width < NARROW
+    with_documents = console.width >= ROOMY
     table = _table()
-    table.add_column("Speaker", ratio=2)
-    table.add_column("Also", ratio=1)
-    for heading in ("Direct", "Mixed", "Indirect"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("Documents", ratio=1 if wide else None, width=None if wide else SHORT_DOC + 1)
+    _column(table, "Speaker", ratio=3)
+    if not narrow:
+        _column(table, "Also", ratio=2)
+    for heading in ("Direct", "Mixed", "Indirect") if wide else ("Said",):
+        _column(table, heading, right=wide)
+    if with_documents:
+        _documents_column(table, wide)
+    digits = max((len(str(one.claims)) for one in records), default=1)
     for one in records:
-        who = _who([one.reference])
-        facts = filter(None, (one.type, one.country, one.organisation))
-        who.append("\n" + " · ".join((one.id, *facts)), style="dim")
-        also = Text("\n".join(one.aliases))
-        for misspelling in one.misspellings:
-            also.append(("\n" if also.plain else "") + f"misspelt {misspelling}", style="yellow")
-        counts = (one.kinds.direct, one.kinds.mixed, one.kinds.indirect)
-        documents = Text("\n".join(_doc(doc, wide) for doc in one.documents))
-        table.add_row(who, also, *(Text(str(count) if count else "–") for count in counts), documents)
+        who, also = _introduced(one), _also(one)
+        if narrow and also:
+            who.append("\nalso ", "dim").append_text(also)
+        cells = [who] if narrow else [who, also]
+        cells += _counts(one) if wide else [_said(one, digits)]
+        table.add_row(*cells, *([_documents(one.documents, wide)] if with_documents else ()))
     return table
+
+
+def _introduced(one: Speaker) -> Text:
+    """Name, role, id and what else tells who it is."""
+    facts = filter(None, (one.type, one.country, one.organisation))
+    return _who([one.reference]).append_text(plain("\n" + " · ".join((one.id, *facts)), "dim"))
+
+
+def _also(one: Speaker) -> Text:
+    """Other names, one a line, and those that are misspelt."""
+    also = plain("\n".join(one.aliases))
+    for misspelling in one.misspellings:
+        also.append_text(plain(("\n" if also.plain else "") + f"misspelt {misspelling}", "yellow"))
+    return also
+
+
+def _counts(one: Speaker) -> list[Text]:
+    return [plain(str(getattr(one.kinds, kind) or NONE)) for kind in KINDS]
+
+
+def _said(one: Speaker, digits: int) -> Text:
+    """How much of each kind, one a line, in numbers of so many digits."""
+    counts = ((getattr(one.kinds, kind), kind) for kind in KINDS)
+    return plain("\n".join(f"{count:>{digits}} {kind}" for count, kind in counts if count))
 
 
 def countries_table(records: Iterable[Country], console: Console) -> Table:
     """Code, name, how often and in which way it is named, what it holds."""
-    wide = console.width >= WIDE
+    wide, narrow = console.width >= WIDE, console.width < NARROW
+    with_documents = console.width >= ROOMY
     table = _table()
-    table.add_column("Code", no_wrap=True)
-    table.add_column("Country", ratio=1)
-    table.add_column("Mentions", justify="right", no_wrap=True)
-    table.add_column("Named by", ratio=1)
-    table.add_column("Positions", ratio=2)
-    table.add_column("Documents", ratio=1 if wide else None, width=None if wide else SHORT_DOC + 1)
+    _column(table, "Code")
+    _column(table, "Country", ratio=5)
+    _column(table, "Mentions", right=True)
+    if not narrow:
+        _column(table, "Named by", ratio=4)
+        _column(table, "Positions", ratio=8 if wide else 4)
+    if with_documents:
+        _documents_column(table, wide)
     for one in records:
-        stances = [position.stance for position in one.positions]
-        held = ", ".join(f"{stance} {stances.count(stance)}" for stance in dict.fromkeys(stances))
-        documents = Text("\n".join(_doc(doc, wide) for doc in one.documents))
-        table.add_row(
-            Text(one.code, style="bold"), Text(one.name), Text(str(len(one.mentions))),
-            Text(mentions_by_way(one)), Text(held or "–"), documents,
-        )  # fmt: skip
+        name, ways, held = plain(one.name), mentions_by_way(one), _held(one)
+        if narrow:
+            name.append_text(plain("".join(f"\n{part}" for part in (ways, held) if part), "dim"))
+        cells = [plain(one.code, "bold"), name, plain(str(len(one.mentions)))]
+        if not narrow:
+            between = ", " if wide else "\n"
+            cells += [plain(part.replace(", ", between) or NONE) for part in (ways, held)]
+        if with_documents:
+            cells.append(_documents(one.documents, wide))
+        table.add_row(*cells)
     return table
+
+
+def _held(one: Country) -> str:
+    """How often a country takes each stance."""
+    stances = [position.stance for position in one.positions]
+    return ", ".join(f"{stance} {stances.count(stance)}" for stance in dict.fromkeys(stances))
 
 
 def figures_table(groups: Sequence[Sequence[Figure]], console: Console) -> Table:
     """Value or range, bound, what is counted, who says so; a group of conflicting figures stands together."""
-    wide = console.width >= WIDE
+    wide, roomy, narrow = (console.width >= WIDE, console.width >= ROOMY, console.width < NARROW)
     table = _table()
-    table.add_column("Figure", justify="right", no_wrap=True)
-    table.add_column("Bound", no_wrap=True)
-    table.add_column("Counted", ratio=2)
-    table.add_column("Says", ratio=2)
-    table.add_column("Where", width=None if wide else SHORT_DOC + 4, no_wrap=wide)
+    _column(table, "Figure", right=True, most=30 if wide else 15)
+    if wide:
+        _column(table, "Bound")
+    _column(table, "Counted", ratio=1)
+    if roomy:
+        _column(table, "Says", ratio=1)
+    if not narrow:
+        _column(table, "Where", width=None if wide else SHORT_DOC + 4)
     for group in groups:
         for position, one in enumerate(group):
-            counted = Text(one.counted or "–")
+            counted = plain(one.counted or NONE)
             if len(group) > 1:
                 counted.append("\n≠ figures differ" if position == 0 else "\n≠ see above", style="yellow")
-            bound = Text(one.bound)
-            if one.qualifier:
-                bound.append(f"\n{one.qualifier}", style="dim")
-            table.add_row(
-                Text(number(one), style="bold"),
-                bound,
-                counted,
-                _who(one.speakers),
-                _where(one.doc, one.line, wide),
-            )
+            value = plain(number(one), "bold")
+            facts = [counted, _who(one.speakers), _where(one.doc, one.line, wide)]
+            if wide:
+                cells = [value, _bound(one), *facts]
+            else:
+                apart = 3 if roomy else 1 if narrow else 2
+                cells = [_stacked(value, _bound_if_any(one)), *_joined(facts, apart)]
+            table.add_row(*cells)
     return table
+
+
+def _joined(facts: Sequence[Text], apart: int) -> list[Text]:
+    """Facts in so many cells: those there is no cell for stand under the first."""
+    under = len(facts) - apart + 1
+    return [_stacked(*facts[:under]), *facts[under:]]
+
+
+def _bound(one: Figure) -> Text:
+    """Which bound it is, and by which word."""
+    return plain("\n".join(filter(None, (one.bound, one.qualifier))), "dim")
+
+
+def _bound_if_any(one: Figure) -> Text:
+    """As `_bound`, but nothing of a number that is exactly what it says."""
+    return plain("\n".join(filter(None, (one.bound.replace("exactly", ""), one.qualifier))), "dim")
+
+
+def _stated(one: Figure) -> str:
+    """A figure in a few words: at least 73,000 Ukrainian soldiers."""
+    bound = "" if one.bound == "exactly" else one.bound
+    return " ".join(filter(None, (bound, number(one), one.counted)))
+
+
+def _stacked(first: Text, *more: Text) -> Text:
+    """Facts under one another, without those that are none."""
+    return plain("\n").join((first, *(one for one in more if one.plain not in ("", NONE))))
 
 
 def _table() -> Table:
     return Table(box=SIMPLE_HEAD, expand=True, pad_edge=False, header_style="bold", leading=1)
 
 
+def _column(
+    table: Table,
+    heading: str,
+    *,
+    width: int | None = None,
+    most: int = 40,
+    ratio: int | None = None,
+    right: bool = False,
+) -> None:
+    """A column; one with neither width nor ratio is as wide as what stands in it, or as `most`."""
+    justify: Literal["left", "right"] = "right" if right else "left"
+    table.add_column(heading, width=width, max_width=most, ratio=ratio, justify=justify, overflow="fold")
+
+
+def _documents_column(table: Table, wide: bool) -> None:
+    _column(table, "Documents", width=None if wide else SHORT_DOC + 1)
+
+
+def _documents(ids: Iterable[str], wide: bool) -> Text:
+    return plain("\n".join(_doc(one, wide) for one in ids))
+
+
 def _who(speakers: Iterable[SpeakerReference]) -> Text:
     """Names in bold, each with its role beneath."""
-    text = Text()
+    text = plain("")
     for speaker in speakers:
-        if text.plain:
-            text.append("\n")
-        text.append(speaker.name, style="bold")
+        text.append_text(plain(("\n" if text.plain else "") + speaker.name, "bold"))
         if speaker.role:
-            text.append(f"\n{speaker.role}", style="dim")
-    return text if text.plain else Text("–", style="dim")
+            text.append_text(plain(f"\n{speaker.role}", "dim"))
+    return text if text.plain else plain(NONE, "dim")
 
 
 def _where(doc: str, line: int, wide: bool) -> Text:
-    return Text(f"{_doc(doc, wide)}:{line}")
+    return plain(f"{_doc(doc, wide)}:{line}")
 
 
 def _doc(doc: str, wide: bool) -> str:
@@ -175,7 +276,7 @@ def _doc(doc: str, wide: bool) -> str:
 def _review(review: str, confidence: float) -> Text:
     """A person's word where there is one, else how sure the machine is."""
     word, style = _REVIEW.get(review, (f"? {confidence:.2f}", "dim"))
-    return Text(f"\n{word}", style=style)
+    return plain(f"\n{word}", style)
 
 
 def _one_line(text: str) -> str:
