@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,60 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         (tmp_path / "closed").chmod(0o700)
     assert [document.id for document in documents] == ["open"]
     assert "cannot be read" in str(problems[0])
+
+
+def test_what_is_no_regular_file_is_left_out_of_a_folder(tmp_path: Path) -> None:
+    write(tmp_path, "good.txt", "Good.")
+    os.mkfifo(tmp_path / "fifo.txt")
+    (tmp_path / "null.txt").symlink_to(os.devnull)
+    (tmp_path / "folder.txt").mkdir()
+    documents, problems, notes = read(tmp_path)
+    assert [document.id for document in documents] == ["good"]
+    assert not problems
+    assert [note for note in notes if "fifo.txt" in note or "null.txt" in note] == notes
+    assert len(notes) == 2
+
+
+def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "fifo.txt"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_text, args=("Piped.",))
+    writer.start()
+    documents, _, _ = read(path)
+    writer.join()
+    assert [document.text for document in documents] == ["Piped."]
+
+
+def test_links_to_folders_are_not_followed_and_circles_are_named(tmp_path: Path) -> None:
+    write(tmp_path, "in/good.txt", "Good.")
+    (tmp_path / "in" / "again").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "round.txt").symlink_to(tmp_path / "in" / "round.txt")
+    (tmp_path / "in" / "gone.txt").symlink_to(tmp_path / "nowhere")
+    documents, problems, _ = read(tmp_path / "in")
+    assert [document.id for document in documents] == ["good"]
+    assert "no such file" in str(problems[0])
+    assert "circle" in str(problems[1]) and "permissions" not in str(problems[1])
+
+
+@pytest.fixture
+def deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A text under 1,200 folders, made and taken away step by step: Python's own ways are too recursive."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1_200):
+        Path("d").mkdir()
+        os.chdir("d")
+    text = write(Path(), "deep.txt", "Deep.")
+    yield tmp_path
+    text.unlink()
+    for _ in range(1_200):
+        os.chdir("..")
+        Path("d").rmdir()
+
+
+def test_folders_may_nest_deeply(deep: Path) -> None:
+    documents, problems, _ = read(deep)
+    assert [document.text for document in documents] == ["Deep."]
+    assert not problems
 
 
 def test_json_lines_name_each_bad_line_and_keep_the_good(tmp_path: Path) -> None:

@@ -19,9 +19,8 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _SAMPLE = 65536
 """Bytes looked at to tell a text from binary data."""
 _SURE = re.compile(rb"\xe2[\x80-\x84][\x80-\xbf]|[\xc2\xc3][\xa1-\xba\xbc-\xbf]")
-"""Quotation marks, dashes and Western letters in UTF-8: Windows-1252 has “â€œ” and “Ã¤” there, which nobody writes."""
-_WEIGHT = 3
-"""Broken bytes that one of them outweighs."""
+"""Quotation marks, dashes and Western letters in UTF-8, which Windows-1252 reads as â€œ and Ã¤: nobody writes
+that, so one of them outweighs two broken bytes."""
 _REMEDY = "give a text file: convert PDF, Word and other formats first"
 
 
@@ -57,10 +56,8 @@ def _legacy(data: bytes, where: str) -> str:
     """Bytes that are not valid UTF-8: damaged UTF-8 or Windows-1252, whichever explains more of them."""
     repaired = data.decode("utf-8", "replace")
     broken = repaired.count("\ufffd")
-    good = (
-        sum(character > "\x7f" for character in repaired) - broken + (_WEIGHT - 1) * len(_SURE.findall(data))
-    )
-    if good > broken:
+    good = sum(character > "\x7f" for character in repaired) - broken
+    if good + 2 * len(_SURE.findall(data)) > broken:
         _warn(f"{where}: not all of it is UTF-8; broken bytes became U+FFFD")
         return repaired
     _warn(f"{where}: not UTF-8, read as Windows-1252")

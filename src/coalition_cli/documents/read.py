@@ -1,7 +1,8 @@
 """Paths to documents: files, folders, JSON Lines and standard input, one document at a time.
 
 - A folder stands for its text files (`.txt .text .md .jsonl .ndjson`), those of its folders too, in the order
-  of their names. Hidden ones are left out, and so are a folder's own notes (README, SOURCES, LICENSE, …).
+  of their names. Hidden ones are left out, and so are a folder's own notes (README, SOURCES, LICENSE, …) and
+  what is no regular file (a pipe, a socket, a device), which is read only where it is named itself.
 - A file named on the command line is read whatever its name; `.jsonl` and `.ndjson` hold a document a line.
 - `-` is standard input: JSON Lines where its first line that is not blank is a JSON object with a `text`,
   else one plain text with the id `stdin`.
@@ -12,8 +13,10 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import json
 import os
+import stat
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
@@ -59,10 +62,13 @@ Item = tuple[Document | InputError, str]
 
 def _read_path(path: str, seen: set[str], stdin: IO[bytes] | None) -> Iterator[Item]:
     if path == STDIN:
+        if stdin is None and sys.stdin is None:
+            yield InputError("standard input is closed", remedy="give it a text, or name a file"), path
+            return
         yield from _read_stream(stdin or sys.stdin.buffer)
         return
     given = Path(path)
-    if not given.is_dir():
+    if not stat.S_ISDIR(_mode(given)):
         yield from _read_once(given, f"{given.parent.name}/{given.stem}", seen)
         return
     unread: list[OSError] = []
@@ -77,17 +83,43 @@ def _read_path(path: str, seen: set[str], stdin: IO[bytes] | None) -> Iterator[I
 
 
 def _files(folder: Path, unread: list[OSError]) -> Iterator[Path]:
-    """The text files of a folder and its folders in the order of their names; `unread` takes what fails."""
-    for place, folders, names in os.walk(folder, onerror=unread.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place, name)
-            if (
-                path.suffix.lower() in SUFFIXES
-                and not name.startswith(".")
-                and path.stem.lower() not in NOTES
-            ):
-                yield path
+    """The text files of a folder and its folders in the order of their names; `unread` takes what fails.
+
+    Links to folders are not followed, so that none leads round in a circle.
+    """
+    waiting = [folder]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as found:
+                entries = sorted((one for one in found if not one.name.startswith(".")), key=_by_name)
+        except OSError as error:
+            unread.append(error)
+            continue
+        waiting += [Path(one) for one in reversed(entries) if one.is_dir(follow_symlinks=False)]
+        yield from (file for file in map(Path, entries) if _is_text_file(file))
+
+
+def _by_name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _is_text_file(path: Path) -> bool:
+    """Whether a folder's entry is a text to be read; a pipe or a device of that name might never end."""
+    mode = _mode(path)
+    if path.suffix.lower() not in SUFFIXES or path.stem.lower() in NOTES or stat.S_ISDIR(mode):
+        return False
+    if mode and not stat.S_ISREG(mode):
+        _warn(f"{path}: left out, for it is no regular file")
+        return False
+    return True
+
+
+def _mode(path: Path) -> int:
+    """What a path leads to, as `stat` tells it; 0 where it leads nowhere: reading it will say why."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def _read_once(file: Path, name: str, seen: set[str]) -> Iterator[Item]:
@@ -117,9 +149,10 @@ def _failed(error: OSError, path: str) -> InputError:
     if isinstance(error, FileNotFoundError):
         remedy = "give a path, or run it in a folder that has seeds/" if path == DEFAULT else "check the path"
         return InputError("no such file or folder", where=path, remedy=remedy)
-    return InputError(
-        f"cannot be read: {error.strerror or error}", where=path, remedy="check its permissions"
-    )
+    remedy = "check its permissions" if isinstance(error, PermissionError) else "check the path"
+    if error.errno == errno.ELOOP:
+        remedy = "its links lead round in a circle; name the file itself"
+    return InputError(f"cannot be read: {error.strerror or error}", where=path, remedy=remedy)
 
 
 def _plain(text: str, identifier: str, path: str) -> Document:
