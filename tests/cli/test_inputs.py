@@ -131,3 +131,12 @@ def test_broken_annotations_stop_the_run(coalition: Run, good: Path, content: st
     assert done.stdout == ""
     assert place in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_annotations_that_are_a_dead_link_stop_the_run(coalition: Run, good: Path) -> None:
+    (good.parent / "data").mkdir()
+    (good.parent / "data" / "annotations.yaml").symlink_to(good.parent / "nowhere.yaml")
+    done = coalition("quotes", good, cwd=good.parent)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "data/annotations.yaml" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

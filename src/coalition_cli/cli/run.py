@@ -97,7 +97,9 @@ class Run:
 
     def _load_annotations(self) -> Annotations | None:
         path = self.reading.annotations or DEFAULT_ANNOTATIONS
-        if self.reading.no_annotations or (self.reading.annotations is None and not path.exists()):
+        # A link that leads nowhere is meant to be a file: it is told, not passed over.
+        is_there = path.exists() or path.is_symlink()
+        if self.reading.no_annotations or (self.reading.annotations is None and not is_there):
             return None
         from coalition_cli.annotations.load import load_annotations
 
