@@ -54,7 +54,12 @@ def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction
 
 
 def _empty(document: Document) -> Extraction:
-    return Extraction(document.id, text_sha256(document.text), date_of(document.text), (), (), (), ())
+    return Extraction(document.id, text_sha256(document.text), _date(document), (), (), (), ())
+
+
+def _date(document: Document) -> str | None:
+    """The date that was given with a document, else the one its text bears."""
+    return document.date or date_of(document.text)
 
 
 def to_extraction(doc: Doc, document: Document, offset: int = 0) -> Extraction:
@@ -67,7 +72,7 @@ def to_extraction(doc: Doc, document: Document, offset: int = 0) -> Extraction:
     return Extraction(
         id=document.id,
         text_sha256=reader.text_hash,
-        date=date_of(document.text),
+        date=_date(document),
         attributions=attributions,
         figures=figures,
         countries=countries_of(mentions, attributions),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from pathlib import PurePath
 
 from coalition_cli.assemble import countries_of, gather, mentions_of
 from coalition_cli.countries.names import code_for
+from coalition_cli.documents.read import SUFFIXES
 from coalition_cli.figures.conflicts import conflict_groups
 from coalition_cli.records import Attribution, Country, Extraction, Figure, Form, Kind, Speaker
 from coalition_cli.speakers.match import fold, matches
@@ -96,9 +98,20 @@ def nearest_speakers(corpus: Corpus, name: str) -> list[str]:
 
 
 def doc_matches(doc: str, patterns: Iterable[str]) -> bool:
-    """Whether a document id fits one of the patterns: the id, its beginning, or a shell pattern."""
+    """Whether a document id fits one of the patterns: the id, its beginning, a shell pattern, or the file."""
     wanted = tuple(patterns)
-    return not wanted or any(doc.startswith(one) or fnmatchcase(doc, one) for one in wanted)
+    return not wanted or any(_fits(doc, one) for one in wanted)
+
+
+def _fits(doc: str, pattern: str) -> bool:
+    if doc.startswith(pattern) or fnmatchcase(doc, pattern):
+        return True
+    file = PurePath(pattern)
+    if file.suffix.lower() not in SUFFIXES:
+        return False
+    # A file's name, or the path to it, of which the id is the end without the suffix.
+    name = file.with_suffix("").as_posix()
+    return f"/{name}".endswith(f"/{doc}") or fnmatchcase(doc, name) or fnmatchcase(doc, file.stem)
 
 
 def of_documents(corpus: Corpus, patterns: Iterable[str]) -> Corpus:
@@ -111,6 +124,13 @@ def figure_groups(corpus: Corpus) -> list[tuple[Figure, ...]]:
     """All figures in input order, each alone or with those that conflict with it."""
     groups = {one.id: group for group in conflict_groups(corpus.figures) for one in group}
     return list(dict.fromkeys(groups.get(one.id, (one,)) for one in corpus.figures))
+
+
+def undated(corpus: Corpus, filters: Filters) -> int:
+    """How many documents `since` or `until` leaves out only because nobody knows their date."""
+    if filters.since is None and filters.until is None:
+        return 0
+    return sum(one.date is None for one in of_documents(corpus, filters.docs).extractions)
 
 
 def _in_time(date: str | None, filters: Filters) -> bool:

@@ -84,7 +84,7 @@ class Store:
                 self._renew()
 
     def _key(self, document: Document) -> str:
-        parts = json.dumps((self.fingerprint, document.id, document.text))
+        parts = json.dumps((self.fingerprint, document.id, document.text, document.date))
         return hashlib.sha256(parts.encode()).hexdigest()
 
     def through(

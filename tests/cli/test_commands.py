@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -106,6 +107,48 @@ def test_a_name_that_fits_nobody_is_told(coalition: Run) -> None:
 def test_filters(coalition: Run, filters: tuple[str, ...], field: str, values: set[str]) -> None:
     found = json.loads(coalition("quotes", *filters, "--format", "json").stdout)
     assert {one[field] for one in found} == values
+
+
+def test_documents_without_a_date_are_counted(coalition: Run, tmp_path: Path) -> None:
+    said = "“We will stay,” minister Anna Berg said."
+    texts = [
+        {"id": "given", "text": said + "\nPublished 1 March 2024", "date": "2025-04-19"},
+        {"id": "read", "text": "19 April 2025\n" + said},
+        {"id": "older", "text": said, "date": "2024-04-19T10:00:00Z"},
+        {"id": "none", "text": said},
+        {"id": "broken", "text": said, "date": "soon"},
+    ]
+    path = tmp_path / "dated.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in texts), encoding="utf-8")
+    done = coalition("quotes", "--since", "2025-01-01", path, "--format", "json")
+    assert [one["doc"] for one in json.loads(done.stdout)] == ["given", "read"]
+    assert done.stderr.splitlines() == [
+        "coalition: 2 documents left out, for want of a date",
+        "coalition: 2 quotes in 2 of 5 documents",
+    ]
+    done = coalition("quotes", "--until", "2024-12-31", "--doc", "older", "--doc", "none", path)
+    assert done.stderr.splitlines() == [
+        "coalition: 1 document left out, for want of a date",
+        "coalition: 1 quote in 1 of 5 documents",
+    ]
+    lines = [json.loads(line) for line in coalition("extract", path).stdout.splitlines()]
+    assert [one["date"] for one in lines] == ["2025-04-19", "2025-04-19", "2024-04-19", None, None]
+
+
+@pytest.mark.parametrize("name", ["quotes", "claims", "speakers", "countries", "figures"])
+def test_a_document_that_is_not_there_is_told(coalition: Run, name: str) -> None:
+    done = coalition(name, "--doc", "nope", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert "coalition: no document is called 'nope'" in done.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    "name", ["003_57bb9920ab05aaff.txt", "seeds/003_57bb9920ab05aaff.txt", "003*.txt", "003"]
+)
+def test_a_document_may_be_named_as_its_file(coalition: Run, name: str) -> None:
+    done = coalition("quotes", "--doc", name, "--format", "json")
+    assert {one["doc"] for one in json.loads(done.stdout)} == {"003_57bb9920ab05aaff"}
+    assert "no document" not in done.stderr
 
 
 def test_country_and_about(coalition: Run) -> None:

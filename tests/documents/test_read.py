@@ -193,6 +193,26 @@ def test_json_lines_name_each_bad_line_and_keep_the_good(tmp_path: Path) -> None
     assert str(problems[0]).startswith(f"{path}:3:1: not JSON")
 
 
+@pytest.mark.parametrize(
+    ("given", "date"),
+    [
+        ('"2025-04-10"', "2025-04-10"),
+        ('"2025-04-10T23:30:00Z"', "2025-04-10"),
+        ('"10 April 2025"', None),
+        ('"2025-02-30"', None),
+        ('""', None),
+        ("null", None),
+        ("20250410", None),
+        ('["2025-04-10"]', None),
+    ],
+)
+def test_a_line_may_bring_its_date(tmp_path: Path, given: str, date: str | None) -> None:
+    lines = f'{{"id": "a", "text": "A.", "date": {given}}}\n' * 2
+    documents, problems, _ = read(write(tmp_path, "a.jsonl", lines))
+    assert [document.date for document in documents] == [date, date]
+    assert not problems
+
+
 def test_a_long_line_of_json_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, "a.jsonl", '{"id": "a", "text": "' + "word " * 1_000_000 + '"}\n')
     documents, _, _ = read(path)

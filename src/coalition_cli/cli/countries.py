@@ -15,11 +15,11 @@ def command(
     """Print countries"""
     from coalition_cli.cli.output import print_records
     from coalition_cli.cli.run import Run
-    from coalition_cli.query import of_documents
+    from coalition_cli.cli.selection import counted, in_documents
     from coalition_cli.render import columns, tables
 
     run = Run(reading)
-    found = of_documents(run.corpus(), doc or ()).countries
-    run.note(f"{len(found)} countries")
+    found = in_documents(run, doc).countries
+    run.note(counted(len(found), "country", "countries"))
     print_records(found, format, columns.COUNTRIES, lambda console: tables.countries_table(found, console))
     run.finish()

@@ -15,12 +15,13 @@ def command(
     """Print figures: value or range, bound, unit, what is counted, who says so; conflicting ones together."""
     from coalition_cli.cli.output import print_records
     from coalition_cli.cli.run import Run
-    from coalition_cli.query import figure_groups, of_documents
+    from coalition_cli.cli.selection import counted, in_documents
+    from coalition_cli.query import figure_groups
     from coalition_cli.render import columns, tables
 
     run = Run(reading)
-    groups = figure_groups(of_documents(run.corpus(), doc or ()))
+    groups = figure_groups(in_documents(run, doc))
     found = [one for group in groups for one in group]
-    run.note(f"{len(found)} figures")
+    run.note(counted(len(found), "figure"))
     print_records(found, format, columns.FIGURES, lambda console: tables.figures_table(groups, console))
     run.finish()

@@ -1,10 +1,12 @@
-"""What `quotes` and `claims` share: choose attributions, print them, count them."""
+"""What the listing commands share: choose by document and filter, tell what was found and what fits none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coalition_cli.cli.options import Choosing
     from coalition_cli.cli.run import Run
     from coalition_cli.query import Corpus, Filters
@@ -18,10 +20,24 @@ def chosen(run: Run, corpus: Corpus, choosing: Choosing, *, quotes_only: bool) -
     filters = filters_of(choosing)
     _tell_unknown(run, corpus, filters)
     found = [one for one in select(corpus, filters) if one.is_quote or not quotes_only]
-    word = "quotes" if quotes_only else "claims"
-    documents = len({one.doc for one in found})
-    run.note(f"{len(found)} {word} in {documents} of {len(corpus.extractions)} documents")
+    records = counted(len(found), "quote" if quotes_only else "claim")
+    documents = counted(len(corpus.extractions), "document")
+    run.note(f"{records} in {len({one.doc for one in found})} of {documents}")
     return found
+
+
+def in_documents(run: Run, patterns: list[str] | None) -> Corpus:
+    """Everything the chosen documents say; says which choice fits none."""
+    from coalition_cli.query import of_documents
+
+    corpus = run.corpus()
+    _tell_unknown_documents(run, corpus, patterns or ())
+    return of_documents(corpus, patterns or ())
+
+
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """A number with its noun: 1 quote, 2 quotes."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
 
 
 def filters_of(choosing: Choosing) -> Filters:
@@ -43,8 +59,11 @@ def filters_of(choosing: Choosing) -> Filters:
 def _tell_unknown(run: Run, corpus: Corpus, filters: Filters) -> None:
     """A name that fits nobody is more often a slip than a finding: say so, and who is nearest."""
     from coalition_cli.countries.names import code_for
-    from coalition_cli.query import nearest_speakers, speaker_ids
+    from coalition_cli.query import nearest_speakers, speaker_ids, undated
 
+    _tell_unknown_documents(run, corpus, filters.docs)
+    if left_out := undated(corpus, filters):
+        run.note(f"{counted(left_out, 'document')} left out, for want of a date")
     for name in filters.speakers:
         if not speaker_ids(corpus, (name,)):
             near = ", ".join(nearest_speakers(corpus, name))
@@ -52,3 +71,11 @@ def _tell_unknown(run: Run, corpus: Corpus, filters: Filters) -> None:
     for name in filters.countries:
         if not code_for(name):
             run.note(f"no country is called {name!r}")
+
+
+def _tell_unknown_documents(run: Run, corpus: Corpus, patterns: Iterable[str]) -> None:
+    from coalition_cli.query import doc_matches
+
+    for pattern in patterns:
+        if not any(doc_matches(one.id, (pattern,)) for one in corpus.extractions):
+            run.note(f"no document is called {pattern!r}")

@@ -15,11 +15,11 @@ def command(
     """Print speakers"""
     from coalition_cli.cli.output import print_records
     from coalition_cli.cli.run import Run
-    from coalition_cli.query import of_documents
+    from coalition_cli.cli.selection import counted, in_documents
     from coalition_cli.render import columns, tables
 
     run = Run(reading)
-    found = of_documents(run.corpus(), doc or ()).speakers
-    run.note(f"{len(found)} speakers")
+    found = in_documents(run, doc).speakers
+    run.note(counted(len(found), "speaker"))
     print_records(found, format, columns.SPEAKERS, lambda console: tables.speakers_table(found, console))
     run.finish()

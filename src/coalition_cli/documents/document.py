@@ -32,9 +32,10 @@ class Document:
     """One input text, never changed: every offset anywhere is a code point into `text` exactly as read.
 
     `id` is the file's stem or the `id` of a JSONL line; `path` is where it was read from, "-" for standard
-    input.
+    input; `date`, as YYYY-MM-DD, is the one given beside the text, which counts for more than any in it.
     """
 
     id: str
     text: str
     path: str
+    date: str | None = None

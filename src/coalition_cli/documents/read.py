@@ -3,7 +3,8 @@
 - A folder stands for its text files (`.txt .text .md .jsonl .ndjson`), those of its folders too, in the order
   of their names. Hidden ones are left out, and so are a folder's own notes (README, SOURCES, LICENSE, …) and
   what is no regular file (a pipe, a socket, a device), which is read only where it is named itself.
-- A file named on the command line is read whatever its name; `.jsonl` and `.ndjson` hold a document a line.
+- A file named on the command line is read whatever its name; `.jsonl` and `.ndjson` hold a document a line,
+  with `id`, `text` and, where it is known, `date`.
 - `-` is standard input: JSON Lines where its first line that is not blank is a JSON object with a `text`,
   else one plain text with the id `stdin`.
 - No path at all is the folder `seeds` of the working directory.
@@ -20,6 +21,8 @@ import stat
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
 from itertools import chain, count
 from pathlib import Path
@@ -155,10 +158,10 @@ def _failed(error: OSError, path: str) -> InputError:
     return InputError(f"cannot be read: {error.strerror or error}", where=path, remedy=remedy)
 
 
-def _plain(text: str, identifier: str, path: str) -> Document:
+def _plain(text: str, identifier: str, path: str, date: str | None = None) -> Document:
     if not text.strip():
         _warn(f"{path}: empty, so there is nothing to find")
-    return Document(id=identifier, text=text, path=path)
+    return Document(id=identifier, text=text, path=path, date=date)
 
 
 def _read_stream(stream: IO[bytes]) -> Iterator[Item]:
@@ -237,7 +240,15 @@ def _record(line: bytes, where: str, number: int) -> Document:
         raise problem("has no text")
     if not _is_unicode(identifier + text):
         raise problem("holds half of a surrogate pair, which no text has")
-    return _plain(text, identifier, where)
+    return _plain(text, identifier, where, _given_date(data.get("date")))
+
+
+def _given_date(value: Any) -> str | None:
+    """The day of an ISO date or time; anything else is no date, and the text may bear one."""
+    try:
+        return datetime.fromisoformat(value).date().isoformat()
+    except (TypeError, ValueError):
+        return None
 
 
 def _is_unicode(text: str) -> bool:
@@ -255,7 +266,7 @@ def _told_apart(document: Document, name: str, taken: set[str]) -> Document:
         numbered = (f"{document.id}-{number}" for number in count(2))
         identifier = next(one for one in chain((name,), numbered) if one not in taken)
         _warn(f"{document.path}: there is a document {document.id} already, so this one is {identifier}")
-        document = Document(id=identifier, text=document.text, path=document.path)
+        document = replace(document, id=identifier)
     taken.add(identifier)
     return document
 
