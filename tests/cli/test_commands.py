@@ -216,3 +216,66 @@ def test_explain_says_why(coalition: Run, records: dict[str, Any]) -> None:
     assert one["origin"] in done.stdout
     missing = coalition("explain", "q-nothing")
     assert (missing.returncode, len(missing.stderr.splitlines())) == (2, 1)
+
+
+def test_explain_takes_several_ids_as_other_commands_print_them(
+    coalition: Run, records: dict[str, Any]
+) -> None:
+    ids = [one["id"] for one in (*records["quotes"][:3], *records["figures"][:2])]
+    done = coalition("explain", *ids, "seeds")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split()[1] for line in done.stdout.splitlines() if line.startswith("record ")] == ids
+    done = coalition("explain", ids[0], "q-nothing", ids[1], "--format", "json")
+    assert (done.returncode, [one["id"] for one in json.loads(done.stdout)]) == (2, ids[:2])
+    assert done.stderr.splitlines() == [
+        "coalition: no record is called 'q-nothing' (ids stand in the output of --format json)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("healey-real-and-substantial-003",), "healey-real-and-substantial-003: confirmed"),
+        (("A202", "hegseth-not-expected-002"), "hegseth-not-expected-002: "),
+        (("trained-soldiers-000",), "73,000"),
+    ],
+)
+def test_explain_knows_annotations(coalition: Run, names: tuple[str, ...], told: str) -> None:
+    done = coalition("explain", *names, env={"COLUMNS": "200"})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert told in done.stdout
+    assert done.stdout.count("record  ") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("coalition-headline-001", "its verdict is rejected"),
+        ("nato-000-1", "it is of a country"),
+        ("A202", "coalition check --explain A202"),
+        ("seeds", "no record is named"),
+        ("nothing", "no record is called 'nothing'"),
+    ],
+)
+def test_explain_says_why_there_is_none(coalition: Run, name: str, why: str) -> None:
+    done = coalition("explain", name)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert why in done.stderr
+    assert "no record is called" not in done.stderr or name == "nothing"
+
+
+def test_explain_finds_what_other_commands_leave_out(coalition: Run) -> None:
+    def ids(*arguments: str) -> dict[str, float]:
+        found = json.loads(coalition("claims", "-q", "-f", "json", *arguments).stdout)
+        return {one["id"]: one["confidence"] for one in found}
+
+    printed = ids()
+    unsure = next(name for name in ids("--min-confidence", "0") if name not in printed)
+    done = coalition("explain", unsure)
+    assert done.returncode == 0 and unsure in done.stdout
+    assert "less sure than --min-confidence 0.5" in done.stderr
+    raw = ids("--no-annotations")
+    machine = next(name for name, sure in raw.items() if name not in printed and sure >= 0.5)
+    done = coalition("explain", machine)
+    assert done.returncode == 0 and machine in done.stdout
+    assert "the annotations reject or replace it" in done.stderr

@@ -91,3 +91,25 @@ def test_a_usage_error_is_one_line_with_the_remedy(arguments: tuple[str, ...], t
 def test_help_fits_a_narrow_terminal() -> None:
     done = run("quotes", "--help")
     assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("quotes", ""), "PATH"),
+        (("quotes", "seeds", ""), "PATH"),
+        (("explain", ""), "ID"),
+        (("show", ""), "DOC"),
+        (("quotes", "--doc", ""), "--doc"),
+        (("check", "--doc", "003", "--doc", ""), "--doc"),
+        (("claims", "--speaker", ""), "--speaker"),
+        (("claims", "--country", ""), "--country"),
+        (("claims", "--about", ""), "--about"),
+        (("quotes", "--model", ""), "--model"),
+    ],
+)
+def test_an_empty_value_is_not_everything(arguments: tuple[str, ...], name: str) -> None:
+    done = run(*arguments)
+    message, imported = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, imported) == (2, "", "")
+    assert message.startswith(f"coalition: nothing is given for {name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -44,6 +44,14 @@ class FormName(StrEnum):
     post = "post"
 
 
+def filled(value: Any) -> Any:
+    """A value that was given; an empty one (of a variable that is not set, say) would mean everything."""
+    given = value if isinstance(value, list) else [value]
+    if any(one is not None and str(one) == "" for one in given):
+        raise typer.BadParameter("nothing is given")
+    return value
+
+
 def _date(value: str | None) -> str | None:
     from datetime import date
 
@@ -70,22 +78,20 @@ OutputFormat = Annotated[
 ]
 DocFilter = Annotated[
     list[str] | None,
-    typer.Option("--doc", "-d", metavar="DOC", help="Document id, its beginning, or a shell pattern."),
+    typer.Option(
+        "--doc",
+        "-d",
+        metavar="DOC",
+        help="Document id, its beginning, its file's name, or a shell pattern.",
+        callback=filled,
+    ),
 ]
 
 
 @dataclass
-class Reading:
-    """What to read, and with what."""
+class Settings:
+    """With what to read."""
 
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Files, folders, .jsonl with id and text, or - for standard input; seeds/ without any.",
-            show_default=False,
-        ),
-    ] = None
     annotations: Annotated[
         Path | None,
         typer.Option(
@@ -100,7 +106,13 @@ class Reading:
     ] = False
     model: Annotated[
         str | None,
-        typer.Option("--model", metavar="NAME", help="spaCy model to parse with.", show_default=False),
+        typer.Option(
+            "--model",
+            metavar="NAME",
+            help="spaCy model to parse with.",
+            show_default=False,
+            callback=filled,
+        ),
     ] = None
     min_confidence: Annotated[
         float,
@@ -126,12 +138,33 @@ class Reading:
 
 
 @dataclass
+class Reading(Settings):
+    """What to read, and with what."""
+
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Files, folders, .jsonl with id and text, or - for standard input; seeds/ without any.",
+            show_default=False,
+            callback=filled,
+        ),
+    ] = None
+
+
+@dataclass
 class Choosing:
     """Which attributions to print; a filter given twice takes either."""
 
     speaker: Annotated[
         list[str] | None,
-        typer.Option("--speaker", "-s", metavar="NAME", help="Name, surname or id, with or without accents."),
+        typer.Option(
+            "--speaker",
+            "-s",
+            metavar="NAME",
+            help="Name, surname or id, with or without accents.",
+            callback=filled,
+        ),
     ] = None
     doc: DocFilter = None
     kind: Annotated[
@@ -144,11 +177,16 @@ class Choosing:
     country: Annotated[
         list[str] | None,
         typer.Option(
-            "--country", "-c", metavar="NAME", help="Country in the content: name, demonym or code."
+            "--country",
+            "-c",
+            metavar="NAME",
+            help="Country in the content: name, demonym or code.",
+            callback=filled,
         ),
     ] = None
     about: Annotated[
-        list[str] | None, typer.Option("--about", metavar="TEXT", help="Text that stands in the content.")
+        list[str] | None,
+        typer.Option("--about", metavar="TEXT", help="Text that stands in the content.", callback=filled),
     ] = None
     since: Annotated[
         str | None,

@@ -45,10 +45,14 @@ class Run:
     def corpus(self, documents: Iterable[Document] | None = None) -> Corpus:
         """Everything the documents say, one name a person, with the annotations' word on it."""
         from coalition_cli.query import Corpus
+
+        return Corpus(tuple(self.checked(one) for one in self.unified(documents)))
+
+    def unified(self, documents: Iterable[Document] | None = None) -> tuple[Extraction, ...]:
+        """Every document's extraction, one name a person, machine's word only."""
         from coalition_cli.speakers.corpus import unify
 
-        found = unify(tuple(self.extractions(documents)))
-        return Corpus(tuple(self.checked(one) for one in found))
+        return tuple(unify(tuple(self.extractions(documents))))
 
     def extractions(self, documents: Iterable[Document] | None = None) -> Iterator[Extraction]:
         """One extraction a document as it is done, in input order, machine's word only."""
@@ -76,19 +80,32 @@ class Run:
 
     def checked(self, extraction: Extraction) -> Extraction:
         """An extraction with the annotations' word on it, without what is not confident enough."""
+        return self.confident(self.merged(extraction))
+
+    def merged(self, extraction: Extraction) -> Extraction:
+        """An extraction with the annotations' word on it."""
+        if self.annotations is None:
+            return extraction
+        from coalition_cli.annotations.merge import merge
+
+        with self.warnings_told():
+            return merge(extraction, self.texts[extraction.id], self.annotations)
+
+    def confident(self, extraction: Extraction) -> Extraction:
+        """An extraction without what is not confident enough."""
         from coalition_cli.assemble import confident
 
-        if self.annotations is not None:
-            from coalition_cli.annotations.merge import merge
-
-            with self.warnings_told():
-                extraction = merge(extraction, self.texts[extraction.id], self.annotations)
         return confident(extraction, self.reading.min_confidence)
 
     def note(self, message: object) -> None:
         """A line to a person, on standard error."""
         if not self.reading.quiet:
             tell(message)
+
+    def fail(self, error: CoalitionError) -> None:
+        """Tell what is wrong with an input; the others are done, and the exit code will say it."""
+        self.failed = True
+        tell(error)
 
     def finish(self) -> None:
         """Exit with 2 where an input failed, now that the others are done."""
@@ -111,8 +128,7 @@ class Run:
 
         for item in read_documents(self.reading.paths or DEFAULT_PATHS):
             if isinstance(item, CoalitionError):
-                self.failed = True
-                tell(item)
+                self.fail(item)
             else:
                 self.texts[item.id] = item.text
                 yield item

@@ -18,7 +18,10 @@ def command(
     document: Annotated[
         str,
         typer.Argument(
-            metavar="DOC", help="A document's id or its beginning, or a file.", show_default=False
+            metavar="DOC",
+            help="A document's id or its beginning, or a file.",
+            show_default=False,
+            callback=options.filled,
         ),
     ],
     reading: options.Reading,
