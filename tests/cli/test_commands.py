@@ -183,7 +183,7 @@ def test_tables_fit_the_terminal(coalition: Run, name: str, width: int) -> None:
     assert "\x1b" not in done.stdout
 
 
-@pytest.mark.parametrize("width", [36, 44, 60])
+@pytest.mark.parametrize("width", [20, 35, 36, 60])
 def test_the_words_are_shown_in_any_terminal(coalition: Run, width: int) -> None:
     done = coalition("quotes", "--speaker", "healey", "--format", "table", env={"COLUMNS": str(width)})
     assert max(map(len, done.stdout.splitlines())) <= width

@@ -140,6 +140,12 @@ def test_marks_stand_where_they_should_behind_controls(coalition: Run, tmp_path:
     assert quote["text"] == "We will \x1b[2Jstay here\x7f\x08 for ever,"
 
 
+def test_a_long_name_is_shown_whole(coalition: Run, tmp_path: Path) -> None:
+    path = tmp_path / f"{'a-very-long-name-' * 5}.txt"
+    path.write_text("“We will stay,” minister Anna Berg said.\n", encoding="utf-8")
+    assert path.stem in letters(screen(coalition, 40, "show", path))
+
+
 def test_brackets_in_a_name_are_no_markup(coalition: Run, tmp_path: Path) -> None:
     path = tmp_path / "[red]x.txt"
     path.write_text("“We will stay,” minister Anna Berg said.\n", encoding="utf-8")

@@ -12,7 +12,7 @@ NAME = "countries"
 def command(
     reading: options.Reading, doc: options.DocFilter = None, format: options.OutputFormat = None
 ) -> None:
-    """Print countries"""
+    """Print countries: how often and in which way each is named, what it is said to hold, and where."""
     from coalition_cli.cli.output import print_records
     from coalition_cli.cli.run import Run
     from coalition_cli.cli.selection import counted, in_documents

@@ -31,8 +31,7 @@ def command(
     from coalition_cli.cli.run import Run
     from coalition_cli.errors import InputError
     from coalition_cli.query import of_documents
-    from coalition_cli.render.marked import legend, marked_text
-    from coalition_cli.render.plain import plain
+    from coalition_cli.render.marked import heading, legend, marked_text
 
     if not reading.paths and Path(document).is_file():
         reading.paths, document = [document], ""
@@ -47,6 +46,6 @@ def command(
     console = stdout_console()
     console.print(legend(console))
     for one in found:
-        console.rule(plain(one.id))
+        console.print(heading(one.id, console))
         console.print(marked_text(one, run.texts[one.id], console))
     run.finish()

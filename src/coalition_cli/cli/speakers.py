@@ -12,7 +12,7 @@ NAME = "speakers"
 def command(
     reading: options.Reading, doc: options.DocFilter = None, format: options.OutputFormat = None
 ) -> None:
-    """Print speakers"""
+    """Print speakers: name, role, other names, how much of each kind they say and in which documents."""
     from coalition_cli.cli.output import print_records
     from coalition_cli.cli.run import Run
     from coalition_cli.cli.selection import counted, in_documents

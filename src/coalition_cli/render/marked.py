@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
+from rich.console import Group
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -15,7 +17,7 @@ from coalition_cli.render.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from coalition_cli.records import Attribution, Extraction, Span
 
@@ -86,6 +88,12 @@ def legend(console: Console) -> Text:
         text.append(shown, style=STYLES[label])
         text.append("  ")
     return text
+
+
+def heading(name: str, console: Console) -> RenderableType:
+    """A document's id in a rule across the screen, or above one where it is too long for that."""
+    title = plain(name)
+    return Rule(title) if title.cell_len <= console.width - 4 else Group(title, Rule())
 
 
 def _note(one: Attribution) -> Text:

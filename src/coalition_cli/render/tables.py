@@ -31,6 +31,9 @@ ROOMY = 80
 NARROW = 60
 """Columns below which names and places are folded too, so that the words keep a column of their own."""
 
+TINY = 36
+"""Columns below which a record of quotes and claims is one column, fact under fact."""
+
 SHORT_DOC = 12
 """How much of a document's id a narrow table shows; `--doc` takes its beginning."""
 
@@ -69,16 +72,18 @@ def _attributions(
     stated: Callable[[Attribution], list[str]] | None = None,
 ) -> Table:
     """With `stated`, the figures of a record, its figures and countries are shown too."""
-    wide, narrow = console.width >= WIDE, console.width < NARROW
+    wide, narrow, tiny = console.width >= WIDE, console.width < NARROW, console.width < TINY
     with_countries = wide and stated is not None
     table = _table()
-    _column(table, "Speaker", width=30 if wide else 11 if narrow else 20)
+    if not tiny:
+        _column(table, "Speaker", width=30 if wide else 11 if narrow else 20)
     if wide:
         _column(table, heading)
     _column(table, "Words", ratio=1)
     if with_countries:
         _column(table, "Countries", width=11)
-    _column(table, "Where", width=None if wide else 9 if narrow else SHORT_DOC + 4)
+    if not tiny:
+        _column(table, "Where", width=None if wide else 9 if narrow else SHORT_DOC + 4)
     for one in records:
         who, words = _who(one.speakers), plain(_one_line(one.text))
         where = _where(one.doc, one.line, wide).append_text(_review(one.review, one.confidence))
@@ -90,7 +95,7 @@ def _attributions(
         cells = [who, plain(label(one), "cyan"), words] if wide else [who, words]
         if with_countries:
             cells.append(plain(" ".join(one.countries)))
-        table.add_row(*cells, where)
+        table.add_row(*([_stacked(who, words, where)] if tiny else [*cells, where]))
     return table
 
 
