@@ -24,7 +24,7 @@ def command(
             metavar="ID",
             help="Ids of records, their beginnings, or ids of annotations; paths may stand among them.",
             show_default=False,
-            callback=options.filled,
+            callback=options.all_filled,
         ),
     ],
     settings: options.Settings,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -44,12 +44,18 @@ class FormName(StrEnum):
     post = "post"
 
 
-def filled(value: Any) -> Any:
+def filled(value: str | None) -> str | None:
     """A value that was given; an empty one (of a variable that is not set, say) would mean everything."""
-    given = value if isinstance(value, list) else [value]
-    if any(one is not None and str(one) == "" for one in given):
+    if value == "":
         raise typer.BadParameter("nothing is given")
     return value
+
+
+def all_filled(values: list[str] | None) -> list[str]:
+    """As `filled`, for what may be given several times; Typer 0.15 wants a list where nothing was given."""
+    for value in values or ():
+        filled(value)
+    return values or []
 
 
 def _date(value: str | None) -> str | None:
@@ -83,7 +89,7 @@ DocFilter = Annotated[
         "-d",
         metavar="DOC",
         help="Document id, its beginning, its file's name, or a shell pattern.",
-        callback=filled,
+        callback=all_filled,
     ),
 ]
 
@@ -147,7 +153,7 @@ class Reading(Settings):
             metavar="[PATH]...",
             help="Files, folders, .jsonl with id and text, or - for standard input; seeds/ without any.",
             show_default=False,
-            callback=filled,
+            callback=all_filled,
         ),
     ] = None
 
@@ -163,7 +169,7 @@ class Choosing:
             "-s",
             metavar="NAME",
             help="Name, surname or id, with or without accents.",
-            callback=filled,
+            callback=all_filled,
         ),
     ] = None
     doc: DocFilter = None
@@ -181,12 +187,12 @@ class Choosing:
             "-c",
             metavar="NAME",
             help="Country in the content: name, demonym or code.",
-            callback=filled,
+            callback=all_filled,
         ),
     ] = None
     about: Annotated[
         list[str] | None,
-        typer.Option("--about", metavar="TEXT", help="Text that stands in the content.", callback=filled),
+        typer.Option("--about", metavar="TEXT", help="Text that stands in the content.", callback=all_filled),
     ] = None
     since: Annotated[
         str | None,
