@@ -154,6 +154,24 @@ def test_a_transcript_that_names_no_asker_has_a_reporter(
     assert "unnamed-reporter" in {one.id for one in entities}
 
 
+def test_a_family_name_may_come_first(read: Callable[[str], Read]) -> None:
+    found = read("U.N. Secretary-General Ban Ki-moon met Kim Jong-un. Ban said that Kim was late.")
+    assert [(one.name, len(one.mentions)) for one in found.entities if one.type == "person"] == [
+        ("Ban Ki-moon", 2),
+        ("Kim Jong-un", 2),
+    ]
+
+
+def test_the_husband_is_somebody_else(read: Callable[[str], Read]) -> None:
+    woman = read("Dorothy Roe, whose husband Ty was killed, spoke on Monday.").named("Dorothy Roe")
+    assert (woman.gender, woman.roles) == ("female", ())
+
+
+def test_a_heading_in_capitals_does_not_tell_where_a_name_ends(read: Callable[[str], Read]) -> None:
+    found = read("Widow Dorothy Roe Defends Mayor\n\nDorothy Roe spoke on Monday, and Roe said it was late.")
+    assert [one.name for one in found.entities if one.type == "person"] == ["Dorothy Roe"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "country"),
     [

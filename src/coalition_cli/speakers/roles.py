@@ -17,6 +17,7 @@ _LONGEST = 14  # words of a role; longer appositions tell a story, not an office
 _GLUE = frozenset(("-", "/", "–", "'s", "’s", "'", "’", "&", "and"))
 _INSIDE = frozenset(("of", "for", "at", "in", "on", "to", "the", "and"))
 _OPENERS = frozenset((",", "-", "–", "—", "("))
+_OTHERS = frozenset(("whose", "his", "her", "their"))  # "Jane Roe, whose husband …": the role is another's
 
 
 def role_before(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:
@@ -122,6 +123,8 @@ def role_after(tokens: Tokens, end: int) -> tuple[int, int] | None:
     if end + 1 >= len(tokens) or tokens[end].text not in _OPENERS or tokens[end].is_sent_start:
         return None
     start = end + 1
+    if tokens[start].lower_ in _OTHERS:
+        return None
     if tokens[start].pos_ == "DET" and start + 1 < len(tokens):
         start += 1
     stop, head = start, False

@@ -108,11 +108,20 @@ def _run_end(tokens: Tokens, start: int, end: int) -> int:
         if _is_large(tokens[index]):
             index += 1
             continue
-        bridge = _bridge(tokens, index, end)
+        bridge = _bridge(tokens, index, end) or _small_part(tokens, index, end)
         if not bridge:
             return index
         index = bridge
     return end
+
+
+def _small_part(tokens: Tokens, index: int, end: int) -> int:
+    """Past a hyphen and the small end of a name ("Ban Ki-moon"), the index of what follows; 0 if none."""
+    if index + 1 >= end or tokens[index].text != "-" or tokens[index - 1].whitespace_:
+        return 0
+    small = tokens[index + 1]
+    tagged = tokens[index - 1].ent_type_ == small.ent_type_ == "PERSON"
+    return index + 2 if tagged and small.is_lower and not tokens[index].whitespace_ else 0
 
 
 def _is_large(token: Token) -> bool:

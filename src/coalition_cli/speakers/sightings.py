@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 2  # points of evidence; one tag of the model is one point, so it never decides alone
 _ACRONYM = 5  # letters of the longest acronyms that label turns (chosen by eye: NATO, UNHCR)
+_PAIR = 2
 _LONGEST = 5  # words of a person's name without titles
 
 
@@ -118,9 +119,16 @@ def _sighting(
     return Sighting(
         start, end, key, points, fold(tokens[start].text) in lexicon().given,
         not tokens[start].is_sent_start, tuple(role for role in map(_clean, roles) if role),
-        genders.pop() if len(genders) == 1 else None, run.loud and not run.titled,
+        genders.pop() if len(genders) == 1 else None, run.loud and not _ends_in_name(run, start, end),
         _is_whole(tokens, start, end),
     )  # fmt: skip
+
+
+def _ends_in_name(run: Run, start: int, end: int) -> bool:
+    """Whether a run in a loud heading is a title and a name: where one goes on, nobody knows how far the name
+    goes ("Widow Jane Roe Defends Mayor").
+    """
+    return run.titled and end - start <= _PAIR
 
 
 def _courtesy(tokens: Tokens, start: int) -> tuple[Gender | None, bool]:
