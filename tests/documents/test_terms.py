@@ -16,6 +16,7 @@ TERMS = [
     "the paper, entitled “war and peace”, is long",
     "They would join the “standing force”.",
     "Her film “The Long Way Home” won.",
+    "The system is known as “Blue Wolf.” It rained.",
     "They call the keeper “the Professor” at home.",
 ]
 SPEECH = [

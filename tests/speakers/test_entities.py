@@ -162,6 +162,20 @@ def test_a_family_name_may_come_first(read: Callable[[str], Read]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("Bashar al-Assad spoke. Assad said it rained. Al-Assad said it was late.", "Bashar al-Assad", 3),
+        ("Battalion Chief James Hall spoke. Hall said it rained.", "James Hall", 2),
+        ("Cllr Jane Roe spoke. Cllr Roe said it rained.", "Jane Roe", 2),
+        ("Coun. Rob Potts spoke. Coun. Potts said it rained.", "Rob Potts", 2),
+    ],
+)
+def test_one_person_by_surname(read: Callable[[str], Read], text: str, name: str, mentions: int) -> None:
+    persons = [(one.name, len(one.mentions)) for one in read(text).entities if one.type == "person"]
+    assert persons == [(name, mentions)]
+
+
 def test_the_husband_is_somebody_else(read: Callable[[str], Read]) -> None:
     woman = read("Dorothy Roe, whose husband Ty was killed, spoke on Monday.").named("Dorothy Roe")
     assert (woman.gender, woman.roles) == ("female", ())

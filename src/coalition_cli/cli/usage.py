@@ -37,14 +37,14 @@ def _problem(error: Any) -> str:
     if choice := _BAD_CHOICE.search(message):
         message = f"{choice['given']} is not one of {choice['choices'].replace(chr(39), '')}"
     told = _PYDANTIC.sub("", message)
+    if error.param is None:
+        return told
     return f"{_name(error)} {told}" if told.startswith("should ") else f"{told} for {_name(error)}"
 
 
 def _name(error: typer.BadParameter) -> str:
     """The option or argument as people type it."""
     param: Any = error.param
-    if param is None:
-        return "this call"
     if param.param_type_name == "option":
         return str(max(param.opts, key=len))
     return str(param.metavar or param.name).strip("[].")

@@ -40,7 +40,9 @@ def _folded(text: str, quotation: Quotation) -> str:
 
 def _is_short(text: str, quotation: Quotation) -> bool:
     inner = text[quotation.start : quotation.end]
-    return 0 < len(_WORD.findall(inner)) <= MOST_WORDS and "\n" not in inner and inner[-1] not in ".!?…"
+    # American printers put the full stop of the sentence inside the marks: known as “Wolf Pack.”
+    ended = inner[-1] in "!?…" or (inner[-1] == "." and not _is_introduced(text, quotation))
+    return 0 < len(_WORD.findall(inner)) <= MOST_WORDS and "\n" not in inner and not ended
 
 
 def _shows_itself(text: str, quotation: Quotation) -> bool:

@@ -179,6 +179,8 @@ def _particles(tokens: Tokens, index: int, end: int) -> int:
     stop = index
     while stop < end and tokens[stop].lower_ in particles and tokens[stop].text[0].islower():
         stop += 1
+    if index < stop < end and tokens[stop].text == "-" and not tokens[stop].whitespace_:
+        stop += 1  # "Anwar al-Awlaki"
     return stop if stop > index and stop < end and _is_large(tokens[stop]) else 0
 
 

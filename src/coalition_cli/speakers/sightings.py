@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ENOUGH = 2  # points of evidence; one tag of the model is one point, so it never decides alone
 _ACRONYM = 5  # letters of the longest acronyms that label turns (chosen by eye: NATO, UNHCR)
 _PAIR = 2
+_ARTICLES = frozenset(("al", "el"))
 _LONGEST = 5  # words of a person's name without titles
 
 
@@ -93,7 +94,8 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
         return True
     if len(texts) > 1 and texts in words.bodies:
         return True
-    if last.lower_ in words.body_heads:
+    alone = len(texts) == 1 and not (start and tokens[start - 1].text[0].isupper())
+    if last.lower_ in words.body_heads and not alone:
         return not (len(texts) == 2 and fold(texts[0]) in words.given and last.ent_type_ == "PERSON")
     return False
 
@@ -114,6 +116,8 @@ def _sighting(
     points += ENOUGH * (run.label or (run.signed and _may_sign(tokens, start, end)))
     if not known and (tokens[start].text,) in lexicon().bodies and end - start == 1:
         points = 0  # "Bloomberg" is the agency, unless somebody of that name is named in full
+    if end - start == 1 and tokens[start].lower_ in lexicon().body_heads and not (known or roles):
+        points = 0  # "Hall" is a building, unless somebody of that name is named in full
     if end - start > 1 and tokens[start].lower_ in lexicon().places and not (known or roles):
         points = 0
     return Sighting(
@@ -199,7 +203,9 @@ def _speaks(token: Token) -> bool:
 
 
 def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
-    """The folded words of a name: no initials, suffixes or honours; hyphenated parts joined to one word."""
+    """The folded words of a name: no initials, suffixes or honours; hyphenated parts joined to one word, an
+    article before the hyphen left out ("Bashar al-Assad" is Assad too).
+    """
     suffixes = lexicon().suffixes | lexicon().honours
     parts: list[str] = []
     joined = False
@@ -207,7 +213,10 @@ def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
         if _is_nickname(tokens, token, end):
             continue
         if token.text in ("-", "–", "/"):
-            joined = bool(parts)
+            if parts and parts[-1] in _ARTICLES:
+                parts.pop()
+            else:
+                joined = bool(parts)
         elif joined:
             parts[-1] += fold(token.text)
             joined = False
