@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coalition_cli.rules.view import View
     from coalition_cli.speakers.entities import Entity
-    from coalition_cli.speakers.resolve import Resolution
+    from coalition_cli.speakers.steps.resolution import Resolution
 
 LATER = ["coalition_attributions", "coalition_countries", "coalition_figures"]
 """Components that these tests have no need of."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from coalition_cli.speakers.resolve import Resolution
+    from coalition_cli.speakers.steps.resolution import Resolution
 
     from .conftest import Read
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from coalition_cli.rules.candidate import Candidate
     from coalition_cli.rules.view import View
-    from coalition_cli.speakers.resolve import Resolution
+    from coalition_cli.speakers.steps.resolution import Resolution
 
 AHEAD = 16
 """Parsed documents that wait for the engine at most."""

@@ -1,0 +1,70 @@
+"""A noun of a source that is named in place, or has its name beside it in the source.
+
+Takes: The vote was close, said [[the mayor, Jane Roe]].
+Leaves: The vote was close, said [[the mayor]].
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.steps.describing import is_crowd
+from coalition_cli.speakers.words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span, Token
+
+    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.rules.view import View
+    from coalition_cli.speakers.index import Place
+    from coalition_cli.speakers.steps.resolution import Resolution
+    from coalition_cli.speakers.steps.scene import Scene
+
+
+def by_name(scene: Scene, phrase: Span, head: Token) -> Resolution | None:
+    """Whoever is named where `head` stands or beside it."""
+    place = named(scene, phrase, head)
+    return None if place is None else scene.shown(place)
+
+
+def named(scene: Scene, phrase: Span, head: Token) -> Place | None:
+    """The named mention that `head` belongs to, or that its role or apposition introduces."""
+    span = (phrase.start_char, phrase.end_char)
+    places = [place for place in scene.index.covering(span, head.idx) if not is_crowd(place)]
+    if not places and head.dep_ == "appos":  # "Jane Roe, a former adviser": the adviser is she
+        places = [place for place in scene.index.at(head.head.idx) if place.entity.type == "person"]
+    if places:
+        return places[0]
+    persons = [place for place in scene.index.inside(span) if place.entity.type == "person"]
+    beside = [child.idx for child in head.children if child.dep_ == "appos" and child.i > head.i]
+    for place in persons:
+        if any(place.start <= offset < place.end for offset in beside):
+            return place  # "One of them, Jane Roe"
+        if _is_introduced(scene.view, phrase, head, place):
+            return place
+    return None
+
+
+def _is_introduced(view: View, phrase: Span, head: Token, place: Place) -> bool:
+    """Whether a person's name stands beside the role `head`: right after it, or first with a comma behind."""
+    if head.lower_ not in lexicon().roles:
+        return False
+    if place.start > head.idx:
+        between = view.text[head.idx + len(head) : place.start].strip(" ,-–—(")
+        return not between or between.lower() in ("of state", "general")
+    after = view.text[place.end : place.end + 2]
+    return (place.start == phrase.start_char and after[:1] in (",", "(")) or after == " ("
+
+
+def sources(scene: Scene, candidates: Iterable[Candidate]) -> frozenset[int]:
+    """Where the names and pronouns stand that are sources themselves: offsets of their first words."""
+    spans = {candidate.source for candidate in candidates if candidate.source}
+    phrases = [scene.phrase(span) for span in spans]
+    starts = {start for start, _ in spans}
+    for phrase in phrases:
+        place = named(scene, phrase, phrase.root) if phrase is not None else None
+        if place is not None:
+            starts.add(place.start)
+    return frozenset(starts)

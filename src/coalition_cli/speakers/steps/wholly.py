@@ -1,0 +1,71 @@
+"""A source that is nothing but names, with their own roles and "and" between them.
+
+Takes: Mayor Jane Roe and John Doe came. The vote was close, said [[Mayor Jane Roe and John Doe]].
+Leaves: Jane Roe came. The vote was close, said [[Jane Roe's successor]].
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coalition_cli.speakers.steps.coordinated import several
+from coalition_cli.speakers.words import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from coalition_cli.rules.candidate import Offsets
+    from coalition_cli.speakers.index import Place
+    from coalition_cli.speakers.steps.resolution import Resolution
+    from coalition_cli.speakers.steps.scene import Scene
+
+
+def by_names_alone(scene: Scene, phrase: Span) -> Resolution | None:
+    """Everybody named in the source, where nothing is left of it besides."""
+    span = (phrase.start_char, phrase.end_char)
+    persons = [place for place in _persons(scene, span) if not _is_owner(scene, place, span[1])]
+    done = span[0]
+    for number, place in enumerate(persons):
+        if not _is_own(scene.view.text[done : place.start], place, is_first=number == 0):
+            return None
+        done = place.end
+    if not persons or scene.view.text[done : span[1]].strip(" ,.’'") not in ("", "s"):
+        return None
+    speaking = persons[-1:] if len(persons) == 2 and _is_called(phrase) else persons
+    return several([scene.shown(place) for place in speaking])
+
+
+def _persons(scene: Scene, span: Offsets) -> list[Place]:
+    return [place for place in scene.index.inside(span) if place.entity.type == "person"]
+
+
+def _is_owner(scene: Scene, place: Place, end: int) -> bool:
+    """Whether somebody is named only as the owner of what follows: "Roe's successor, John Doe"."""
+    after = scene.view.text[place.end : end]
+    return after.startswith(("'s ", "’s ", "' ", "’ "))
+
+
+def _is_own(text: str, place: Place, *, is_first: bool) -> bool:
+    """Whether the words before a name are a role of its bearer, an "and", or nothing."""
+    before = text.strip(" ,")
+    if not is_first:
+        before = before.removeprefix("and").removeprefix("&").strip()
+    roles = place.entity.roles
+    if before and not any(role.endswith(before) or before.endswith(role) for role in roles):
+        return False
+    return not _is_relation(before)
+
+
+def _is_relation(before: str) -> bool:
+    """Whether what stands before a name tells what another is to its bearer: "a brother of President"."""
+    words = before.lower().split()
+    relations = lexicon().relations | lexicon().unnamed
+    return any(one in relations and two in ("of", "to", "for") for one, two in pairwise(words))
+
+
+def _is_called(phrase: Span) -> bool:
+    """Whether of two names the first only calls somebody: "Jane Roe, your friend John Doe | says"."""
+    joined = any(token.lower_ in ("and", "&", "or") for token in phrase)
+    one = phrase.root.head.tag_ == "VBZ" or any(token.lower_ == "your" for token in phrase)
+    return one and not joined
