@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.index import Index
-from coalition_cli.speakers.salience import pronoun_links
+from coalition_cli.speakers.links import pronoun_links
 from coalition_cli.speakers.steps.behind import by_name_behind
 from coalition_cli.speakers.steps.continued import continued
 from coalition_cli.speakers.steps.coordinated import heads, is_match, several

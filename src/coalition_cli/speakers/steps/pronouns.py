@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition_cli.speakers.salience import PRONOUNS
+from coalition_cli.speakers.links import PRONOUNS
 from coalition_cli.speakers.steps.resolution import Resolution, nobody, told
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.links import Title
 from coalition_cli.speakers.offices import holders, is_bare_title, may_mean
 from coalition_cli.speakers.roles import described
-from coalition_cli.speakers.salience import Title
 from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.steps.named import named
 from coalition_cli.speakers.steps.resolution import Resolution, told
