@@ -25,7 +25,8 @@ from score import letters, speaker_right
 
 from coalition_cli.rules.candidate import Offsets
 from coalition_cli.rules.quotation.evidence import evidence_of
-from coalition_cli.rules.quotation.frames import Frame, frames_of
+from coalition_cli.rules.quotation.frame import Frame
+from coalition_cli.rules.quotation.frames import frames_of
 from coalition_cli.rules.quotation.stretches import stretches
 from coalition_cli.rules.view import View
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from coalition_cli.rules.quotation.frames import Frame
+    from coalition_cli.rules.quotation.frame import Frame
     from coalition_cli.rules.quotation.stretches import Stretch
     from coalition_cli.rules.view import View
 

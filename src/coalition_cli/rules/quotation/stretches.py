@@ -136,6 +136,14 @@ def _earlier(before: Stretch, start: int) -> tuple[int, ...]:
     return (*before.earlier, *range(*before.head))[-_LOOK_BACK:]
 
 
+def words_before(view: View, stretch: Stretch) -> list[Token]:
+    """The tokens of a stretch's head up to its last word."""
+    tokens = [view.doc[index] for index in range(*stretch.head)]
+    while tokens and not tokens[-1].text[0].isalnum():
+        tokens.pop()
+    return tokens
+
+
 def index_at(view: View, offset: int) -> int:
     """The index of the first token that starts at or after an offset."""
     token = view.token_at(offset)

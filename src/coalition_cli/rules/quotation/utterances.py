@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.rules.quotation.evidence import evidence_of, reasons, weigh
-from coalition_cli.rules.quotation.frames import Frame, frames_of
+from coalition_cli.rules.quotation.frame import Frame
+from coalition_cli.rules.quotation.frames import frames_of
 from coalition_cli.rules.quotation.stretches import Stretch, stretches
 
 if TYPE_CHECKING:
