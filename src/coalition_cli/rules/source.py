@@ -1,52 +1,22 @@
-"""Who is said to have said it: from a cue to the mention of its source in place.
-
-A source is the whole noun phrase as the text has it, with its title, its identifying description and its
-apposition ("Andris Sprūds, Latvia's defence minister"), without relative clauses, never into quotation marks.
-"""
+"""Who is said to have said it: from a cue to the noun or pronoun that heads the mention of its source."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Offsets
+from coalition_cli.rules.mention import LEFT, MARKS, NOMINAL, source_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from coalition_cli.rules.view import View
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
-_LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet"))
-_RIGHT = frozenset(["appos", "conj", "amod", "compound", "nummod", "nmod", "acl", "prep", "flat", "case"])
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-_TIMES = frozenset(("DATE", "TIME"))
 _CLIMB = frozenset(["xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "dep", "prep", "relcl", "parataxis"])
-_MARKS = frozenset('"“”„«»')
 _CLOSED = frozenset('"”»,')
-_DASHES = frozenset(("-", "–", "—", "--"))
 _LONGEST_STEP = 6
-
-
-def source_span(view: View, token: Token) -> Offsets:
-    """The whole mention of a source around its head `token`: offsets of the noun phrase in place.
-
-    Takes title, description, apposition and coordination ("Poland and Greece") in; leaves relative clauses,
-    dates hung on by the parser, and anything behind a quotation mark out.
-    """
-    if token.dep_ == "compound" and token.head.pos_ in ("PROPN", "NOUN") and token.head.i > token.i:
-        token = token.head
-    first = _first(token)
-    last = _last(token)
-    doc = view.doc
-    while last > token.i and (doc[last].is_punct or doc[last].dep_ == "cc"):
-        last -= 1
-    first, last = _between_marks(view, first, token.i, last)
-    if last + 1 < len(doc) and doc[last + 1].text == ")" and "(" in doc.text[doc[first].idx : doc[last].idx]:
-        last += 1
-    return doc[first].idx, doc[last].idx + len(doc[last])
 
 
 def find_source(view: View, cue: Token) -> Offsets | None:
@@ -112,7 +82,7 @@ def _nearest(verb: Token, subject: Token) -> Token:
         return subject
     start = nearer[-1].left_edge
     between = verb.doc.text[subject.idx : start.idx]
-    return nearer[-1] if start.nbor(-1).text == "," and _MARKS.isdisjoint(between) else subject
+    return nearer[-1] if start.nbor(-1).text == "," and MARKS.isdisjoint(between) else subject
 
 
 def of_noun(view: View, noun: Token) -> Token | None:
@@ -171,7 +141,7 @@ def _inverted(view: View, verb: Token) -> Token | None:
     token = view.doc[verb.i + 1]
     if token.pos_ not in ("PROPN", "PRON", "DET", "NOUN", "ADJ"):
         return None
-    while token.dep_ in _LEFT and token.head.i > token.i and token.head.i - verb.i < 8:
+    while token.dep_ in LEFT and token.head.i > token.i and token.head.i - verb.i < 8:
         token = token.head
     if token.pos_ not in NOMINAL or token.lower_ in ("that", "this"):
         return None
@@ -190,7 +160,7 @@ def _after(view: View, token: Token, word: str) -> Token | None:
     if index + 1 >= len(view.doc) or view.doc[index].lower_ != word:
         return None
     found = view.doc[index + 1]
-    while found.dep_ in _LEFT and found.head.i > found.i and found.head.i - index < 8:
+    while found.dep_ in LEFT and found.head.i > found.i and found.head.i - index < 8:
         found = found.head
     return found if found.pos_ in NOMINAL else None
 
@@ -215,69 +185,3 @@ def _usable(view: View, cue: Token, head: Token | None) -> Token | None:
     if outside is not None and not outside.outer_start <= cue.idx < outside.outer_end:
         return None
     return head
-
-
-def _first(head: Token) -> int:
-    """The index of the first token of the noun phrase."""
-    first = head.i
-    for child in head.lefts:
-        if child.dep_ in _LEFT and child.ent_type_ not in _TIMES:
-            first = child.left_edge.i
-            break
-    return first
-
-
-def _last(head: Token) -> int:
-    """The index of the last token of the noun phrase."""
-    last = head.i
-    for child in head.rights:
-        if child.dep_ in ("punct", "cc", "preconj"):
-            continue
-        if child.dep_ not in _RIGHT or not _belongs(head, child):
-            break
-        last = child.right_edge.i if child.dep_ not in ("appos", "conj") else _last(child)
-    return last
-
-
-def _belongs(head: Token, child: Token) -> bool:
-    """Whether a right-hand child is part of the mention."""
-    if child.dep_ == "prep":
-        return not any(item.ent_type_ in _TIMES for item in child.children)
-    if child.dep_ == "acl":
-        return not any(token.is_punct for token in _tokens(head.i, child))
-    if child.dep_ in ("conj", "appos"):
-        return child.pos_ in NOMINAL and child.ent_type_ not in _TIMES
-    return True
-
-
-def _tokens(start: int, child: Token) -> Iterator[Token]:
-    """The tokens between an index and a token."""
-    return (child.doc[index] for index in range(start + 1, child.i))
-
-
-def _ends_dateline(doc: Doc, index: int) -> bool:
-    """Whether a token ends what stands before a name: "ORLANDO (Agency) - ", "Poll: "."""
-    text = doc[index].text
-    if text in _DASHES:
-        return index > 0 and doc[index - 1].whitespace_ != "" and doc[index].whitespace_ != ""
-    return text in (":", ")")
-
-
-def _between_marks(view: View, first: int, head: int, last: int) -> tuple[int, int]:
-    """The stretch cut so that no mark stands between it and its head, unless around a whole term."""
-    doc = view.doc
-    for index in range(head - 1, first - 1, -1):
-        if doc[index].text[0] in _MARKS or _ends_dateline(doc, index):
-            first = index + 1
-            break
-    for index in range(head + 1, last + 1):
-        if doc[index].text[0] in _MARKS and not _in_term(view, doc[index], doc[last]):
-            last = index - 1
-            break
-    return first, last
-
-
-def _in_term(view: View, mark: Token, last: Token) -> bool:
-    """Whether a mark belongs to a term ("Coalition of the Willing") that closes before the stretch ends."""
-    quotation = view.quotation_at(mark.idx)
-    return quotation is not None and quotation.term and quotation.outer_end <= last.idx + len(last)

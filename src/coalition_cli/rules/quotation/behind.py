@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.mention import NOMINAL
 from coalition_cli.rules.quotation.frame import VERBAL, make
 from coalition_cli.rules.quotation.stretches import FINITE
-from coalition_cli.rules.source import NOMINAL, SUBJECTS, find_source
+from coalition_cli.rules.source import SUBJECTS, find_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

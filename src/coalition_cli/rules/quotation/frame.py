@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coalition_cli.rules.candidate import Offsets
 from coalition_cli.rules.cues import cue_of
-from coalition_cli.rules.source import source_span
+from coalition_cli.rules.mention import source_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

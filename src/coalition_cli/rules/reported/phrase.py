@@ -14,9 +14,10 @@ from coalition_cli.lexicons import load
 from coalition_cli.records import Stance
 from coalition_cli.rules.clause import subtree_span, without
 from coalition_cli.rules.cues import Cue, CueToken
+from coalition_cli.rules.mention import source_span
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import weighed
-from coalition_cli.rules.source import source_span, source_token
+from coalition_cli.rules.source import source_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Candidate, Offsets
 from coalition_cli.rules.clause import trim
+from coalition_cli.rules.mention import source_span
 from coalition_cli.rules.reported.features import features_of
 from coalition_cli.rules.reported.weights import weigh
-from coalition_cli.rules.source import source_span
 from coalition_cli.rules.unsaid import is_to_come, is_unsaid
 
 if TYPE_CHECKING:
