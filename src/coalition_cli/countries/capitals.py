@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _QUALIFIES = frozenset(("amod", "appos", "compound", "det", "nummod"))
-_BOTH = frozenset(("both", "either", "neither", "official"))
-_AFTER_URGED = frozenset(("to", "of", "over", "not", "on", "for", "against"))
-_RAISING = frozenset(("continue", "begin", "start", "appear", "seem", "have", "go", "need"))
 
 
 @cache
@@ -32,32 +29,27 @@ def _hangs_on(preposition: str) -> frozenset[str] | None:
     return None if words is None else frozenset(words)
 
 
-def stands_for_government(span: Span) -> str | None:
-    """What makes a capital more than a place ("subject of refuse"), or none."""
-    reason = _beside(span)
-    if reason:
-        return reason
+def stands_for_government(span: Span) -> bool:
+    """Whether a capital is more than a place: *Washington has refused*, *Moscow's demands*."""
+    if _is_told_beside(span):
+        return True
     if _is_modified(span) or _is_modifier(span):
-        return None
-    return _reason(_first_conjunct(span.root))
+        return False
+    return _is_told_by_role(_first_conjunct(span.root))
 
 
-def _beside(span: Span) -> str | None:
-    """What the words beside it say where headlines mislead the parser: *urges Berlin to*, *Moscow vows*."""
+def _is_told_beside(span: Span) -> bool:
+    """Whether the words beside it tell, as in headlines, which mislead the parser: *Moscow vows to*."""
     before, after = _nbor(span, span.start - 1), _nbor(span, span.end)
+    if after is None:
+        return False
     if before is None or before.pos_ not in ("ADP", "CCONJ"):
-        if after is not None and after.lower_ in _third_person():
-            return f"before {after.text}"
-        if after is not None and after.lower_ == "and" and _is_bloc(_nbor(span, span.end + 1)):
-            return "coordinated with a group"
-    if (
-        before is not None
-        and before.lower_ in _urging()
-        and after is not None
-        and after.lower_ in _AFTER_URGED
-    ):
-        return f"after {before.text}"
-    return None
+        if after.lower_ in _third_person():
+            return True
+        if after.lower_ == "and" and _is_bloc(_nbor(span, span.end + 1)):
+            return True
+    urged = before is not None and before.lower_ in _words("urging")  # "urges Berlin to"
+    return urged and after.lower_ in _words("after_urged")
 
 
 def _nbor(span: Span, index: int) -> Token | None:
@@ -78,15 +70,10 @@ def _third_person() -> frozenset[str]:
     return frozenset(f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}s" for verb in verbs)
 
 
-@cache
-def _urging() -> frozenset[str]:
-    return frozenset(lexicons.load("capitals")["urging"])
-
-
 def _is_modified(span: Span) -> bool:
     """*East Jerusalem*, *downtown London*, *the Paris we know*: a part or a kind of the place."""
     return any(
-        child.dep_ in _QUALIFIES and child.i < span.start and child.lower_ not in _BOTH
+        child.dep_ in _QUALIFIES and child.i < span.start and child.lower_ not in _words("both")
         for child in span.root.lefts
     )
 
@@ -104,61 +91,56 @@ def _first_conjunct(token: Token) -> Token:
     return token
 
 
-def _reason(token: Token) -> str | None:
+def _is_told_by_role(token: Token) -> bool:
+    """Whether the place of a name in its sentence is a government's: it acts, is dealt with, has a policy."""
     role = token.dep_
     if role == "nsubj":
-        return _as_subject(token.head)
-    if role == "nsubjpass" and token.head.lemma_ in _words("dealt_with"):
-        return f"subject of {token.head.text} in the passive"
+        return _is_subject_of(token.head)
+    if role == "nsubjpass":
+        return token.head.lemma_ in _words("dealt_with")
     if role in ("dobj", "iobj", "dative"):
-        return _as_object(token.head, role)
-    if role == "poss" and token.head.lemma_.lower() in _words("has"):
-        return f"has {token.head.text}"
-    if role == "pobj":
-        return _after_preposition(token.head)
-    return None
+        return _is_object_of(token.head, role)
+    if role == "poss":
+        return token.head.lemma_.lower() in _words("has")
+    return role == "pobj" and _is_governed_by(token.head)
 
 
-def _as_object(verb: Token, role: str) -> str | None:
-    if verb.lemma_ in _words("dealt_with") or (role != "dobj" and verb.lemma_ in _words("gives")):
-        return f"object of {verb.text}"
-    return "kept on board" if _on_board(verb) else None
+def _is_subject_of(verb: Token) -> bool:
+    """Whether a verb is one that governments do: *Paris refused*, *is ready*, *continues to refuse*."""
+    if verb.lemma_ in _acting():
+        return True
+    for child in verb.rights:
+        if child.dep_ == "acomp" and child.lemma_.lower() in _words("states"):
+            return True
+        if child.dep_ == "xcomp" and verb.lemma_ in _words("raising") and child.lemma_ in _words("acts"):
+            return True
+    return _is_on_board(verb)
 
 
-def _on_board(verb: Token) -> bool:
+def _is_object_of(verb: Token, role: str) -> bool:
+    """Whether a verb is one done to governments: *accused Paris*, *sold Paris tanks*, *kept it on board*."""
+    gives = role != "dobj" and verb.lemma_ in _words("gives")
+    return gives or verb.lemma_ in _words("dealt_with") or _is_on_board(verb)
+
+
+def _is_on_board(verb: Token) -> bool:
     """*Have, keep, get somebody on board.*"""
     return any(
         child.lower_ == "on" and any(word.lower_ == "board" for word in child.rights) for child in verb.rights
     )
 
 
-def _as_subject(verb: Token) -> str | None:
-    if verb.lemma_ in _words("dealt_with") or verb.lemma_ in _words("acts"):
-        return f"subject of {verb.text}"
-    for child in verb.rights:
-        if child.dep_ == "acomp" and child.lemma_.lower() in _words("states"):
-            return f"is {child.text}"
-        if child.dep_ == "xcomp" and verb.lemma_ in _RAISING and child.lemma_ in _words("acts"):
-            return f"subject of {child.text}"
-    return "is on board" if _on_board(verb) else None
-
-
-def _after_preposition(preposition: Token) -> str | None:
-    word = preposition.lower_
+def _is_governed_by(preposition: Token) -> bool:
+    """Whether a preposition and what it hangs on lead to a government: *talks with Paris*, *by Paris*."""
     holder = preposition.head
     if preposition.dep_ == "agent":
-        return f"by, after {holder.text}" if holder.lemma_ in _acting() else None
-    wanted = _hangs_on(word)
+        return holder.lemma_ in _acting()
+    wanted = _hangs_on(preposition.lower_)
     if wanted is None or holder.lemma_.lower() in _words("travel"):
-        return None
-    hooks = [
-        holder.lemma_.lower(),
-        *(child.lemma_.lower() for child in holder.children if child.dep_ == "dobj"),
-    ]
-    if "*" in wanted:
-        return None if _words("travel") & set(hooks) else f"{word}, after {holder.text}"
-    hook = next((hook for hook in hooks if hook in wanted), None)
-    return f"{word}, after {hook}" if hook else None
+        return False
+    objects = (child.lemma_.lower() for child in holder.children if child.dep_ == "dobj")
+    hooks = {holder.lemma_.lower(), *objects}
+    return _words("travel").isdisjoint(hooks) if "*" in wanted else not wanted.isdisjoint(hooks)
 
 
 @cache
