@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from coalition_cli.rules.cues import CueToken
 
-_SUPPOSING = frozenset(("if", "unless", "whether"))
 _ASKED = frozenset(("advmod", "mark", "attr", "dobj", "nsubj"))
-_NOBODY = frozenset(("nobody", "none", "no"))
-_ANSWERS = frozenset(("respond", "reply"))
-_DUTIES = frozenset(("must", "should", "ought"))
-_NEEDS = frozenset(("have", "need", "ought"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ", "MD"))
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    """One of the word lists of `unsaid` in the cue lexicon."""
+    return frozenset(load("cues")["unsaid"][key])
 
 
 def is_to_come(cue: Token) -> bool:
@@ -31,19 +32,14 @@ def is_to_come(cue: Token) -> bool:
     What was done is not: "had to admit that".
     """
     helpers = {child.lower_ for child in cue.lefts if child.dep_ == "aux"}
-    if not helpers.isdisjoint(_DUTIES):
+    if not helpers.isdisjoint(_words("duties")):
         return True
     if "to" not in helpers or cue.tag_ != "VB":
         return False
     above = cue.head
-    if cue.dep_ == "xcomp" and above.lemma_ in _NEEDS:
+    if cue.dep_ == "xcomp" and above.lemma_ in _words("needs"):
         return above.tag_ in _PRESENT
-    return cue.dep_ in ("advcl", "acl") and cue.lemma_ in _talks()
-
-
-@cache
-def _talks() -> frozenset[str]:
-    return frozenset(load("cues")["talks"])
+    return cue.dep_ in ("advcl", "acl") and cue.lemma_ in _words("talks")
 
 
 def is_unsaid(cue: CueToken, shape: str, content: Token) -> bool:
@@ -54,7 +50,7 @@ def is_unsaid(cue: CueToken, shape: str, content: Token) -> bool:
     """
     if cue.cue.stance(shape) != "asserts":
         return False
-    if cue.token.lemma_ in _ANSWERS and _is_negated(cue.token):
+    if cue.token.lemma_ in _words("answers") and _is_negated(cue.token):
         return True
     if content.pos_ not in ("VERB", "AUX"):
         return False
@@ -67,7 +63,7 @@ def _is_supposed(before: tuple[Token, ...]) -> bool:
     """Whether an *if* opens the clause, and no *as if*, which is how something looks."""
     return any(
         child.dep_ == "mark"
-        and child.lower_ in _SUPPOSING
+        and child.lower_ in _words("supposing")
         and not (child.i and child.nbor(-1).lower_ == "as")
         for child in before
     )
@@ -80,7 +76,7 @@ def _is_negated(verb: Token) -> bool:
 def _is_question(verb: Token) -> bool:
     """Whether a clause is one of "whether", "how", "who": not said is then what is left open."""
     return any(
-        child.dep_ in _ASKED and (child.tag_ in ("WRB", "WP", "WDT") or child.lower_ in _SUPPOSING)
+        child.dep_ in _ASKED and (child.tag_ in ("WRB", "WP", "WDT") or child.lower_ in _words("supposing"))
         for child in verb.lefts
     )
 
@@ -106,4 +102,4 @@ def _has_not(verb: Token) -> bool:
 
 def _is_nobodys(before: tuple[Token, ...]) -> bool:
     subject = next((child for child in before if child.dep_ == "nsubj"), None)
-    return subject is not None and subject.left_edge.lower_ in _NOBODY
+    return subject is not None and subject.left_edge.lower_ in _words("nobody")

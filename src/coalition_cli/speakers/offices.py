@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
     from coalition_cli.speakers.entities import Entity
 
-_VAGUE = frozenset(
-    ("a", "an", "one", "another", "some", "any", "every", "each", "no", "other", "many", "several")
-)
-
 
 def holders(
     phrase: Iterable[Token], head: Token, entities: Iterable[Entity], *, ahead: bool = False
@@ -31,7 +27,7 @@ def holders(
     """
     words_before = [token for token in phrase if token.i < head.i]
     office = lexicon().same_role.get(head.lower_)
-    if office is None or any(token.lower_ in _VAGUE for token in words_before):
+    if office is None or any(token.lower_ in lexicon().open_articles for token in words_before):
         return []
     known = [entity for entity in entities if entity.type == "person" and (ahead or _is_known(entity, head))]
     bearers = [entity for entity in known if _holds(entity, office)]

@@ -52,6 +52,7 @@ class Words:
     groups: frozenset[str]
     crowds: frozenset[str]
     articles: frozenset[str]
+    open_articles: frozenset[str]
     quantities: frozenset[str]
     indefinite: frozenset[str]
 
@@ -89,6 +90,7 @@ def lexicon() -> Words:
         groups=frozenset(unnamed["groups"]),
         crowds=frozenset((*unnamed["groups"], *unnamed["unnamed"], *map(_plural, unnamed["unnamed"]))),
         articles=frozenset(unnamed["articles"]),
+        open_articles=frozenset(unnamed["open_articles"]),
         quantities=frozenset(unnamed["quantities"]),
         indefinite=frozenset(unnamed["indefinite"]),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from coalition_cli.lexicons import load
 from coalition_cli.rules.clause import trim
 from coalition_cli.rules.cues import cue_of
 from coalition_cli.rules.mention import source_span
@@ -96,15 +98,16 @@ def _complement_start(cue: Token, begin: int) -> int | None:
         reaches = child.right_edge.i >= begin
         if child.dep_ in ("punct", "prt", "neg", "advcl") or (child.dep_ in _ADJUNCTS and not reaches):
             continue
-        if (
-            child.dep_ in ("dobj", "dative")
-            and not reaches
-            and cue.lemma_ in ("tell", "ask", "urge", "assure")
-        ):
+        if child.dep_ in ("dobj", "dative") and not reaches and cue.lemma_ in _telling():
             continue
         start = child.left_edge.i
         break
     return start if start is not None and cue.i < start < begin else None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(load("cues")["telling"])
 
 
 def _complement_end(view: View, stretch: Stretch, cue: Token) -> int:
