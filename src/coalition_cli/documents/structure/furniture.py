@@ -26,12 +26,6 @@ _PHONE = r"(?:\+|\(?0)[\d\s()./-]{6,}\d|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}"
 _REACH = re.compile(rf"(?:(?>{_EMAIL}|{_PHONE})[\s,;|/]*+)++", re.IGNORECASE)
 _DIRECTION = re.compile(r"\((?:[A-Z][^()]{2,40})\)\.?|\[(?:[A-Za-z][^\[\]]{2,60})\]\.?")
 _AMOUNT = re.compile(r"[%‰$€£¥₴₽\"“”]")
-_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:said|says|told|added|according)\b")
-_STAGE = re.compile(
-    r"applause|laughter|crosstalk|inaudible|cheer|boo|music|video|pause|silence|break|interrupt|cross ?talk",
-    re.I,
-)
 
 
 def mark_furniture(units: Sequence[Unit]) -> None:
@@ -50,7 +44,7 @@ def _mark(unit: Unit) -> bool:
         _mark_wordless(unit)
     elif _REACH.fullmatch(unit.text):
         unit.kind = "contact"
-    elif _LINKS.fullmatch(unit.text) or (_DIRECTION.fullmatch(unit.text) and _STAGE.search(unit.text)):
+    elif _LINKS.fullmatch(unit.text) or (_DIRECTION.fullmatch(unit.text) and words().stage.search(unit.text)):
         unit.kind = "furniture"
     elif unit.words <= 25 and not unit.quoted:
         return _mark_by_words(unit)
@@ -121,8 +115,8 @@ def _fill(units: Sequence[Unit], begin: int, end: int, step: int = 1) -> None:
 
 
 def _in_run(unit: Unit, *, alone: bool) -> bool:
-    if unit.words > RUN or unit.quoted or _SAYS.search(unit.text):
+    if unit.words > RUN or unit.quoted or words().reporting.search(unit.text):
         return False
     if not unit.closed or unit.text[-1] == "?":
         return True
-    return not unit.gap and (unit.words <= SHORT or (alone and _YOU.search(unit.text) is not None))
+    return not unit.gap and (unit.words <= SHORT or (alone and words().readers.search(unit.text) is not None))

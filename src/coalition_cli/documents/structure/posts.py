@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coalition_cli.documents.structure.units import Unit, make_unit
+from coalition_cli.documents.structure.words import words
 
 TWEET = 280
 """Characters a post may have, links not counted: the bound that says how far back a post may reach."""
@@ -20,9 +21,6 @@ _SIGNATURE = re.compile(
 )
 _LINKS = re.compile(r"(?:(?>(?:https?://|pic\.(?:twitter|x)\.com/|t\.co/)\S+)\s*+)++$")
 _NAME = re.compile(r"[^\W\d_](?:.*[^\W_])?\.?", re.DOTALL)
-_REPORTED = re.compile(
-    r"\b(?:said|says|told|wrote|tweeted|posted|shared|tweet|on X|on Twitter|social media)\b"
-)
 
 
 def cut_posts(text: str, units: list[Unit]) -> list[Unit]:
@@ -93,7 +91,9 @@ def _first_line(done: Sequence[Unit], signature: Unit, name: str, *, spaced: boo
 
 def _is_article(unit: Unit, name: str) -> bool:
     """Whether a line above a post speaks of it or of its author, as an article does."""
-    return unit.text.endswith(":") or name.split()[-1] in unit.text or _REPORTED.search(unit.text) is not None
+    if unit.text.endswith(":") or name.split()[-1] in unit.text:
+        return True
+    return words().posting.search(unit.text) is not None
 
 
 def _post(text: str, lines: Sequence[Unit], source: tuple[int, int]) -> list[Unit]:

@@ -10,9 +10,6 @@ from functools import cache
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import LONGEST, plain, words
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b")
-_REPORTED = re.compile(r"[”\"],?\s+(?:[\w.'’-]+\s+){0,5}(?:said|says|told|added)\b|\b(?:said|told)\b")
-_GIVEN = re.compile(r"\b(?:made|delivered|gave|given|issued|released|following|transcript)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,:;()]+")
 FIRST_PERSON = 0.01
 """The least share of first-person words in remarks. The EU transcript of the seeds has 4%, news prose outside
@@ -31,18 +28,16 @@ class Title:
     dialogue: bool = False
 
 
-_OCCASION = re.compile(
-    r"[\s*_]*(?:$|[:,(|–—-]|(?:at|on|to|in|from|after|before|following|during|upon|ahead|with|for|as|and|about|"
-    r"regarding|marking|announcing|introducing|delivered|given|prior|outside|aboard|this)\b)",
-    re.IGNORECASE,
-)
-"""What may follow the name or the genre in a title: the occasion, not the verb of a news headline."""
+@cache
+def _occasion() -> re.Pattern[str]:
+    """What may follow the name or the genre in a title: the occasion, not the verb of a news headline."""
+    return re.compile(rf"[\s*_]*(?:$|[:,(|–—-]|(?:{words().occasions})\b)", re.IGNORECASE)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     genre = rf"(?P<genre>{words().genres})"
-    named = r"(?:(?:full )?(?:text|transcript)(?: of)?(?: the)?:? |read:? |watch:? )"
+    named = rf"(?:{words().openers})"
     before = rf"(?:[^.!?\n]{{0,90}}[:|–—-] ?|{named})?(?P<kind>(?:[\w-]+ ){{0,3}}?)"
     by = rf"{before}{genre}(?:(?: [\w,]+){{0,5}}? by| of| with| from):? "
     name = r"(?P<name>[A-Z][^\s:,]*?(?: [^\s:,]+){0,6}?)"
@@ -79,7 +74,7 @@ def _by(index: int, unit: Unit) -> Title | None:
             if _name_end(unit.text, match.end()) > match.end()
             else None
         )
-    if not _OCCASION.match(unit.text, source[1] - unit.start):
+    if not _occasion().match(unit.text, source[1] - unit.start):
         return None
     dialogue = _is_dialogue(match)
     if "joint" in match["kind"].lower() or (dialogue and not _holds_office(unit.text[match.end() :])):
@@ -90,7 +85,7 @@ def _by(index: int, unit: Unit) -> Title | None:
 def _possessive(index: int, unit: Unit) -> Title | None:
     """The title "NAME's speech at …"."""
     match = _patterns()[1].match(unit.text)
-    if not match or not match["name"][0].isupper() or not _OCCASION.match(unit.text, match.end()):
+    if not match or not match["name"][0].isupper() or not _occasion().match(unit.text, match.end()):
         return None
     begin = match.start("name") + (4 if match["name"].startswith("The ") else 0)
     end = _name_end(unit.text, begin)
@@ -143,7 +138,7 @@ def _name_end(text: str, begin: int) -> int:
     while match := _WORD.match(text, position):
         word, low = match[0], match[0].lower()
         small = low in words().connectors or (low == word and low in words().offices)
-        if (_OCCASION.fullmatch(low) and not small) or not (small or word[0].isupper()):
+        if (_occasion().fullmatch(low) and not small) or not (small or word[0].isupper()):
             break
         if small and low in ("for", "and", "&") and not office:
             break
@@ -189,15 +184,15 @@ def reads_as_speech(units: Sequence[Unit], *, noted: bool) -> bool:
     first = reported = 0
     for unit in body:
         if not unit.quoted:
-            first += len(_FIRST_PERSON.findall(unit.text))
-        reported += len(_REPORTED.findall(unit.text))
+            first += len(words().first_person.findall(unit.text))
+        reported += len(words().reported.findall(unit.text))
     share = first / total
     return share >= (FIRST_PERSON / 4 if noted else FIRST_PERSON) and reported <= first
 
 
 def own_words(unit: Unit) -> bool:
     """Whether a paragraph reads as somebody's own words: a first person, and nobody reported."""
-    return _FIRST_PERSON.search(unit.text) is not None and _REPORTED.search(unit.text) is None
+    return words().first_person.search(unit.text) is not None and words().reported.search(unit.text) is None
 
 
 def is_greeting(unit: Unit) -> bool:
@@ -207,6 +202,6 @@ def is_greeting(unit: Unit) -> bool:
 
 def announces(unit: Unit) -> bool:
     """Whether a line says that a speech was given, as pages do between the title and the speech."""
-    if len(unit.text) > LONGEST or not _GIVEN.search(unit.text):
+    if len(unit.text) > LONGEST or not words().given.search(unit.text):
         return False
     return _patterns()[2].search(unit.text) is not None

@@ -32,10 +32,30 @@ class Words:
     calendar: frozenset[str]
     genres: str
     dialogues: frozenset[str]
+    openers: str
+    occasions: str
+    first_person: re.Pattern[str]
+    reported: re.Pattern[str]
+    given: re.Pattern[str]
+    reporting: re.Pattern[str]
+    posting: re.Pattern[str]
+    readers: re.Pattern[str]
+    stage: re.Pattern[str]
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _whole(words: list[str], flags: int = 0) -> re.Pattern[str]:
+    """Any of some words, as a whole word."""
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", flags)
+
+
+def _reported(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """A verb of saying near the marks before it, or one that needs no marks."""
+    near, alone = "|".join(data["said_after_marks"]), "|".join(data["said"])
+    return re.compile(rf"[”\"],?\s+(?:[\w.'’-]+\s+){{0,5}}(?:{near})\b|\b(?:{alone})\b")
 
 
 def _date(data: dict[str, list[str]]) -> re.Pattern[str]:
@@ -72,6 +92,15 @@ def words() -> Words:
         calendar=frozenset((*data["months"], *data["weekdays"], *data["date_words"])),
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
+        openers="|".join(data["openers"]),
+        occasions="|".join(data["occasions"]),
+        first_person=_whole(data["first_person"]),
+        reported=_reported(data),
+        given=_whole(data["given"], re.IGNORECASE),
+        reporting=_whole(data["reporting"]),
+        posting=_whole(data["posting"]),
+        readers=_whole(data["readers"], re.IGNORECASE),
+        stage=re.compile("|".join(data["stage"]), re.IGNORECASE),
     )
 
 
