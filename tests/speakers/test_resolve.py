@@ -114,6 +114,7 @@ PRONOUN = [
     ),
     ("The mayor of Sund, Trine Aasen, came late. [[She]] said the dam held.", "trine-aasen"),
     ("Spokeswoman Robin Grell declined. [[She]] said nothing was signed.", "robin-grell"),
+    ("Eloise Berg, 21, died. “It rained,” [[her mother, Fiona]], said. [[She]] added a word.", "fiona"),
     # the minister is Sprūds, nobody else whom *he* could mean
     ("Andris Sprūds, Latvia's defence minister, said no. It rained. [[He]] left early.", "andris-spruds"),
 ]
@@ -135,7 +136,6 @@ NO_NAME = [
     "Old Trafford was full. [[He]] said it was hard.",
     "Real Madrid were poor. [[He]] said it was hard.",
     "Torvo Belani were poor. [[He]] said it was hard.",  # a team
-    "[[Virgin Care]] bemoaned its luck.",
     "Silicon Valley was worried. [[He]] said it was hard.",
     "Many Millennials want to leave. [[He]] said it was hard.",
 ]
@@ -147,6 +147,7 @@ SEVERAL = [
     ),
     ("[[Anna Berg, Peter Marsh and Paul Brandt]] said no.", ("anna-berg", "peter-marsh", "paul-brandt")),
     ("[[Nations such as Poland and Greece]] said no.", ("poland", "greece")),
+    ("[[Anna Berg and her lawyer]] said no.", ("anna-berg",)),  # the other has no name
 ]
 OTHERS = [
     (
@@ -155,6 +156,10 @@ OTHERS = [
         "latvia",
     ),
     ("According to [[AFP]], six countries agreed.", "afp"),
+    ("[[Virgin Care]] bemoaned its luck.", "virgin-care"),
+    ("[[Mojang]] said it was late.", "mojang"),
+    ("[[The Food and Drug Administration]] said it was late.", "food-and-drug-administration"),
+    ("[[The Ministry of Health and Welfare]] said it was late.", "ministry-of-health-and-welfare"),
     ("[[The White House]] said the call was short.", "white-house"),
     ("[[NATO]] said the exercise was planned.", "nato"),
     ("[[Washington]] has refused to join.", "united-states"),
@@ -217,7 +222,8 @@ NOBODY = [
     "[[Most of the countries in the coalition]] agree.",
     "Not [[all the 33 delegations]] agreed to send troops.",
     "[[They]] say so.",
-    "Anna Berg came. [[Anna Berg and her lawyer]] said it.",  # one of two cannot be told
+    "Anna Berg came. [[Those and others]] said it.",  # neither can be told
+    "Minister Peter Holm said no. But Stoltenberg argued that it was late. “We see it,” [[he]] said.",
 ]
 TABLES = {
     "full name": FULL, "surname": SURNAME, "given name": GIVEN, "pronoun": PRONOUN, "relative": RELATIVE,

@@ -11,7 +11,9 @@ from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.words import Body, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from coalition_cli.speakers.runs import Run
     from coalition_cli.speakers.scan import Tokens
@@ -28,12 +30,17 @@ class Organisation:
     mentions: tuple[tuple[int, int], ...]
 
 
-def organisations(tokens: Tokens, runs: Iterable[Run], persons: Iterable[int]) -> list[Organisation]:
-    """Every organisation in `runs`; `persons` are the tokens that belong to a person's name."""
+def organisations(
+    tokens: Tokens, runs: Sequence[Run], persons: Iterable[int], heard: Collection[int] = ()
+) -> list[Organisation]:
+    """Every organisation in `runs`; `persons` are the tokens that belong to a person's name, `heard` those
+    that head the sources of attributions, where these are known.
+    """
     taken = frozenset(persons)
+    names = {phrase_of(tokens, run.start, run.end) for run in runs if _is_heard(tokens, run, heard)}
     found: dict[Body, list[tuple[int, int]]] = defaultdict(list)
     for run in runs:
-        for body, start, end in _bodies(tokens, run, taken):
+        for body, start, end in _bodies(tokens, run, taken, names):
             found[body].append((start, end))
     return [Organisation(body, _aliases(tokens, body, spans), tuple(spans)) for body, spans in found.items()]
 
@@ -43,7 +50,29 @@ def _aliases(tokens: Tokens, body: Body, spans: list[tuple[int, int]]) -> tuple[
     return tuple(form for form in forms if form != body.name)
 
 
-def _bodies(tokens: Tokens, run: Run, taken: frozenset[int]) -> Iterator[tuple[Body, int, int]]:
+def may_be_body(token: Token) -> bool:
+    """Whether a word that heads a source may be an organisation's name, by itself: "Uber said"."""
+    words = lexicon()
+    after_article = token.i > 0 and token.nbor(-1).lower_ in words.articles
+    return (
+        token.tag_ == "NNP"
+        and token.text[0].isupper()
+        and token.ent_type_ not in ("PERSON", "NORP", "DATE", "TIME", "EVENT")
+        and token.lower_ not in words.never | words.crowds | words.roles.keys()
+        and not after_article
+    )
+
+
+def _is_heard(tokens: Tokens, run: Run, heard: Collection[int]) -> bool:
+    """Whether a run is a name of which nothing is known but that it speaks."""
+    return not run.titled and any(
+        index in heard and may_be_body(tokens[index]) for index in range(run.start, run.end)
+    )
+
+
+def _bodies(
+    tokens: Tokens, run: Run, taken: frozenset[int], names: Collection[str]
+) -> Iterator[tuple[Body, int, int]]:
     known = [found for found in _known(tokens, run) if not taken.intersection(range(found[1], found[2]))]
     yield from known
     free = not known and not any(index in taken for index in range(run.start, run.end))
@@ -60,7 +89,28 @@ def _bodies(tokens: Tokens, run: Run, taken: frozenset[int]) -> Iterator[tuple[B
     ):
         yield Body(phrase_of(tokens, run.start, run.end + 1), None), run.start, run.end + 1
     elif free and not run.loud and _ends_like_one(tokens, run):
+        start = _first_part(tokens, run)
+        yield Body(phrase_of(tokens, start, run.end), None), start, run.end
+    elif free and not run.loud and phrase_of(tokens, run.start, run.end) in names:
         yield Body(phrase_of(tokens, run.start, run.end), None), run.start, run.end
+
+
+def _first_part(tokens: Tokens, run: Run) -> int:
+    """Where a name of two parts begins: "the | Food and Drug Administration"; behind an article alone."""
+    words, start = lexicon(), run.start
+    if (
+        start < 2
+        or tokens[start - 1].lower_ not in ("and", "&")
+        or tokens[run.end - 1].lower_ not in words.body_heads
+    ):
+        return start
+    first = start - 1
+    while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].lower_ not in words.articles:
+        first -= 1
+    known = any(
+        tuple(token.text for token in tokens[first:end]) in words.bodies for end in range(first + 1, start)
+    )
+    return first if first and tokens[first - 1].lower_ == "the" and first < start - 1 and not known else start
 
 
 def _known(tokens: Tokens, run: Run) -> Iterator[tuple[Body, int, int]]:
@@ -85,10 +135,20 @@ def _of_something(tokens: Tokens, run: Run) -> int | None:
     if last not in lexicon().body_nouns or last in ("government", "administration"):
         return None  # those of a country speak for it
     start = of + 2 if tokens[of + 1].lower_ == "the" else of + 1
+    end = _large_end(tokens, start)
+    if end > start and end + 1 < len(tokens) and tokens[end].lower_ in ("and", "&"):
+        further = _large_end(tokens, end + 1)
+        if further == end + 2 and tokens[end + 1].ent_type_ == tokens[end].ent_type_ == "ORG":
+            end = further  # "Ministry of Health and Welfare"
+    return end if end > start else None
+
+
+def _large_end(tokens: Tokens, start: int) -> int:
+    """Where the large words from `start` on end."""
     end = start
     while end < len(tokens) and tokens[end].is_title and not tokens[end].is_sent_start:
         end += 1
-    return end if end > start else None
+    return end
 
 
 def _ends_like_one(tokens: Tokens, run: Run) -> bool:

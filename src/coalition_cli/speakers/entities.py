@@ -73,7 +73,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     persons = gather(tokens, with_families(tokens, seen))
     name_counterparts(view, tokens, persons)
     found = [_person(tokens, person) for person in persons]
-    found.extend(_others(view, tokens, runs, persons, countries))
+    found.extend(_others(view, tokens, runs, persons, countries, heard))
     if any(block.kind == "question" and block.source is None for block in view.blocks):
         found.append(Entity(REPORTER, "reporter", "unnamed", (), None, None, (), (), ()))
     return _unique(found)
@@ -85,7 +85,12 @@ def _is_state(tokens: Tokens, sighting: Sighting, places: frozenset[int]) -> boo
 
 
 def _others(
-    view: View, tokens: Tokens, runs: Sequence[Run], persons: Sequence[Person], countries: Sequence[State]
+    view: View,
+    tokens: Tokens,
+    runs: Sequence[Run],
+    persons: Sequence[Person],
+    countries: Sequence[State],
+    heard: frozenset[int],
 ) -> Iterator[Entity]:
     names = [
         (start, end) for person in persons for start, end, how in person.mentions if how != "counterpart"
@@ -93,7 +98,7 @@ def _others(
     named = {index for start, end in names for index in range(start, end)}
     abroad = frozenset(start for state in countries for start, _ in state.mentions)
     free = [run for run in runs if run.end - run.start > 1 or tokens[run.start].idx not in abroad]
-    for body in organisations(tokens, free, named):
+    for body in organisations(tokens, free, named, heard):
         mentions = _mentions(tokens, [(start, end, "organisation") for start, end in body.mentions])
         name, country = body.body.name, body.body.country
         yield Entity(slug(name), name, "organisation", (), country, None, body.aliases, (), mentions)

@@ -1,9 +1,10 @@
-"""Persons whom only their speaking gives away: a name that proved nothing until it was found as a source."""
+"""Names that only their speaking gives away: they proved nothing until they were found as a source."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.bodies import may_be_body
 from coalition_cli.speakers.entities import find_entities
 from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.words import lexicon
@@ -22,12 +23,13 @@ _OWNERS = frozenset(("its", "itself"))
 
 
 def with_heard(view: View, entities: Sequence[Entity], candidates: Iterable[Candidate]) -> Sequence[Entity]:
-    """`entities`, found anew where a source is headed by a name that the model takes for a person's.
+    """`entities`, found anew where a source is headed by a name that nobody known bears.
 
     Most texts have no such source, and cost nothing.
     """
     index = Index(entities)
-    heard = frozenset(token.i for token in _heads(view, candidates) if _may_be(index, token))
+    unknown = (token for token in _heads(view, candidates) if not index.at(token.idx))
+    heard = frozenset(token.i for token in unknown if _may_be_person(token) or may_be_body(token))
     return find_entities(view, heard) if heard else entities
 
 
@@ -40,15 +42,10 @@ def _heads(view: View, candidates: Iterable[Candidate]) -> Iterator[Token]:
             yield from (token for token in phrase.root.conjuncts if phrase.start <= token.i < phrase.end)
 
 
-def _may_be(index: Index, token: Token) -> bool:
-    """Whether a word is part of a person's name by the model, of nothing known, and of no thing."""
-    return (
-        token.ent_type_ == "PERSON"
-        and token.text[0].isupper()
-        and not index.at(token.idx)
-        and not _is_thing(token)
-        and not _is_many(token)
-    )
+def _may_be_person(token: Token) -> bool:
+    """Whether a word is part of a person's name by the model, and of no thing."""
+    named = token.ent_type_ == "PERSON" and token.text[0].isupper()
+    return named and not _is_thing(token) and not _is_many(token)
 
 
 def _is_thing(name: Token) -> bool:

@@ -191,7 +191,8 @@ def _company(tokens: Tokens, start: int, end: int, heard: frozenset[int]) -> int
     """Points for what stands around: a source or the subject of a verb of speech, a *who*, a party in
     brackets.
     """
-    points = int(any(token.i in heard or _speaks(token) for token in tokens[start:end]))
+    spoke = (token.i in heard and token.ent_type_ == "PERSON" for token in tokens[start:end])
+    points = int(any(spoke) or any(map(_speaks, tokens[start:end])))
     following = tokens[end : end + 2]
     return points + (
         len(following) == 2 and following[0].text == "," and following[1].lower_ in ("who", "whose")

@@ -28,7 +28,19 @@ def strangers(view: View, index: Index) -> dict[int, tuple[Token, Gender | None]
     for span in view.doc.ents:
         if span.label_ == "PERSON" and len(span) > 1 and not _known(index, span.start_char, span.end_char):
             found.setdefault(span.start_char, (span.root, None))
-    return found
+    return {token.idx: (token, None) for token in _speaking(view, index)} | found
+
+
+def _speaking(view: View, index: Index) -> Iterator[Token]:
+    """Lone names that only the model takes for a body's, and that speak: they may be somebody's surname."""
+    words = lexicon()
+    for place in index.places:
+        token = view.token_at(place.start)
+        if place.entity.type != "organisation" or token is None or place.end != token.idx + len(token):
+            continue
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in words.speaking
+        if speaks and token.is_title and (token.text,) not in words.bodies:
+            yield token
 
 
 def _known(index: Index, start: int, end: int) -> bool:

@@ -11,18 +11,27 @@ from typing import TYPE_CHECKING
 from coalition_cli.speakers.steps.resolution import Resolution, nobody
 
 if TYPE_CHECKING:
-    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.rules.candidate import Candidate, Offsets
     from coalition_cli.rules.view import View
 
     Said = tuple[Candidate, Resolution]  # a candidate and its speakers
 
 _NOBODY = nobody("no source in the text")
+_PASSIVE = frozenset(("auxpass", "nsubjpass"))
+
+
+def _is_passive(view: View, cue: Offsets) -> bool:
+    """Whether others name or describe what the content is about: "is known as", "was described as"."""
+    verbs = (token for token in view.tokens(cue) if token.tag_ == "VBN")
+    return any(child.dep_ in _PASSIVE for verb in verbs for child in verb.children)
 
 
 def continued(view: View, candidate: Candidate, before: Said | None) -> Resolution:
     """Who goes on speaking in `candidate`; `before` is the last attribution that has speakers."""
     if before is None:
         return _NOBODY
+    if candidate.cue is not None and _is_passive(view, candidate.cue):
+        return nobody("a passive without its agent")
     last, resolution = before
     start, end = last.content[-1][1], candidate.content[0][0]
     if last.form not in ("quotation", "reported") or candidate.form != "quotation" or end < start:

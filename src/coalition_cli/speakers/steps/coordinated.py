@@ -1,7 +1,7 @@
-"""Several speakers of one source: all of them, or none where one cannot be told.
+"""Several speakers of one source: all of them who can be told.
 
 Takes: The talks were short, [[Poland and Greece]] said.
-Leaves: The talks were short, [[Poland and the owner of the bridge]] said.
+Leaves: The talks were short, [[those and others]] said.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ def heads(phrase: Span) -> list[Token]:
 
 
 def several(parts: Sequence[Resolution]) -> Resolution:
-    """The speakers of coordinated sources from those of each."""
+    """The speakers of coordinated sources from those of each; who cannot be told has spoken all the same."""
     if len(parts) == 1:
         return parts[0]
-    if not all(part.speakers for part in parts):
-        return nobody("one of several sources cannot be told")
+    if not any(part.speakers for part in parts):
+        return nobody("none of several sources can be told")
     speakers = dict.fromkeys(speaker for part in parts for speaker in part.speakers)
     return Resolution(tuple(speakers), "coordination", " and ".join(part.detail for part in parts))
 

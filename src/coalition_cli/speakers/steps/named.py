@@ -59,11 +59,15 @@ def _is_introduced(view: View, phrase: Span, head: Token, place: Place) -> bool:
 
 
 def sources(scene: Scene, candidates: Iterable[Candidate]) -> frozenset[int]:
-    """Where the names and pronouns stand that are sources themselves: offsets of their first words."""
-    spans = {candidate.source for candidate in candidates if candidate.source}
-    phrases = [scene.phrase(span) for span in spans]
-    starts = {start for start, _ in spans}
-    for phrase in phrases:
+    """Where the names and pronouns stand that are sources themselves: offsets of their first words.
+
+    Of "her mother, Fiona" it is Fiona, not *her*.
+    """
+    starts = set()
+    for span in {candidate.source for candidate in candidates if candidate.source}:
+        phrase = scene.phrase(span)
+        if phrase is None or phrase[0].dep_ != "poss":
+            starts.add(span[0])
         place = named(scene, phrase, phrase.root) if phrase is not None else None
         if place is not None:
             starts.add(place.start)
