@@ -55,6 +55,7 @@ class Words:
     open_articles: frozenset[str]
     quantities: frozenset[str]
     indefinite: frozenset[str]
+    homelands: frozenset[str]
 
 
 @cache
@@ -93,6 +94,7 @@ def lexicon() -> Words:
         open_articles=frozenset(unnamed["open_articles"]),
         quantities=frozenset(unnamed["quantities"]),
         indefinite=frozenset(unnamed["indefinite"]),
+        homelands=frozenset(unnamed["homelands"]),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.steps.resolution import Resolution, told
+from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def by_homeland(scene: Scene, phrase: Span, head: Token) -> Resolution | None:
     """The country of the one whom the possessive before a noun for countries means."""
-    if head.lower_ not in ("country", "nation", "government"):
+    if head.lower_ not in lexicon().homelands:
         return None
     owner = next((scene.links.get(child.i) for child in head.lefts if child.dep_ == "poss"), None)
     code = scene.index.entities[owner].country if owner else None
