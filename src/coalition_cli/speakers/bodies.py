@@ -54,12 +54,13 @@ def may_be_body(token: Token) -> bool:
     """Whether a word that heads a source may be an organisation's name, by itself: "Uber said"."""
     words = lexicon()
     after_article = token.i > 0 and token.nbor(-1).lower_ in words.articles
+    before_noun = token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NOUN"  # "Defence ministers"
     return (
         token.tag_ == "NNP"
         and token.text[0].isupper()
         and token.ent_type_ not in ("PERSON", "NORP", "DATE", "TIME", "EVENT")
         and token.lower_ not in words.never | words.crowds | words.roles.keys()
-        and not after_article
+        and not (after_article or before_noun)
     )
 
 

@@ -165,6 +165,6 @@ def _joined(one: Entity, other: Entity) -> Entity:
         one.id, one.name, one.type, tuple(dict.fromkeys((*one.roles, *other.roles))),
         one.country or other.country, one.organisation or other.organisation,
         tuple(name for name in dict.fromkeys(names) if name != one.name), (),
-        tuple(sorted({*one.mentions, *other.mentions}, key=lambda mention: (mention.start, mention.end, mention.how))),
+        tuple(sorted({*one.mentions, *other.mentions}, key=lambda at: (at.start, at.end, at.how))),
         one.gender or other.gender,
     )  # fmt: skip
