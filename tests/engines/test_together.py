@@ -59,6 +59,9 @@ TABLE = [
      ("Dahl", ["how it was"])),
     ("Berg has asked whether it rained.", "Berg", "has asked", ["whether it rained"],
      ("Berg", ["whether it rained"])),
+    # marks that the tagger does not know as marks are no part of it
+    ("'It's the players' day,' Berg said.", "Berg", "said", ["'It's the players' day,'"],
+     ("Berg", ["It's the players' day,"])),
     # the full stop of a quotation is part of it
     ("Berg said: “It rained.", "Berg", "said:", ["It rained"],
      ("Berg", ["It rained."])),
@@ -70,6 +73,8 @@ TABLE = [
     # marks that are opened again go on with the same speaker, up to those that are somebody else's
     ('Berg added: "It rained.\n\n"It was late.\n\n"We left."', "Berg", "added:", ["It rained."],
      ("Berg", ["It rained.", "It was late.", "We left."])),
+    ('Berg added: "It rained.\n\n"DAHL: It was late.\n\n"We left."', "Berg", "added:", ["It rained."],
+     ("Berg", ["It rained."])),
     # where the tagger has no source, that of the rules
     ("Anna Berg said that it rained.", None, "said", ["that it rained"],
      ("Anna Berg", ["that it rained"])),

@@ -80,6 +80,8 @@ def _trimmed(view: View, span: Offsets) -> Offsets:
     """A span without a last word that only joins what follows; of a quotation set off, the quotation."""
     start, end = span
     quotation = view.quotation_at(start)
+    if quotation is not None and span == (quotation.outer_start, quotation.outer_end):
+        return quotation.start, quotation.end
     if quotation is not None and start <= quotation.start and _is_whole(view, quotation, end):
         return quotation.start, _with_stop(view, min(end, quotation.end))
     joint = _JOINT.search(view.text, start, end)

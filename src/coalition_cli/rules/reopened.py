@@ -6,9 +6,12 @@ Leaves: He added: “I think so.⏎⏎“I am sure,” she said.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+_LABEL = re.compile(r"\(|[A-Z][A-Z .'’-]{2,40}:")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,10 +35,14 @@ def with_reopened(view: View, winners: Sequence[Candidate]) -> Iterator[Candidat
 def _further(
     view: View, one: Candidate, following: dict[int, Quotation], taken: Sequence[Offsets]
 ) -> Iterator[Offsets]:
-    """The quotations behind the last one of a candidate, until marks close or somebody else has the words."""
+    """The quotations behind the last one of a candidate, until marks close or somebody else has the words, by
+    another cue or by a label ("ROE: …", "(APPLAUSE)").
+    """
     last = view.quotation_at(one.content[-1][1] - 1)
     while last is not None and last.continues:
         last = following.get(last.outer_start)
         if last is None or any(start < last.end and last.start < end for start, end in taken):
+            return
+        if _LABEL.match(view.text, last.start):
             return
         yield last.start, last.end
