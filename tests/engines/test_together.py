@@ -70,6 +70,9 @@ TABLE = [
     # stretches with only a space between them are one
     ("Norway is willing to help.", "Norway", "is willing", ["to", "help"],
      ("Norway", ["to help"])),
+    # a line between, that nobody says, ends it
+    ("Berg: “It rained.”\n\nCarl Dahl (Sund)\n\n“It was late.”", "Berg", ":", ["It rained.", "It was late."],
+     ("Berg", ["It rained."])),
     # marks that are opened again go on with the same speaker, up to those that are somebody else's
     ('Berg added: "It rained.\n\n"It was late.\n\n"We left."', "Berg", "added:", ["It rained."],
      ("Berg", ["It rained.", "It was late.", "We left."])),

@@ -156,6 +156,7 @@ OTHERS = [
         "latvia",
     ),
     ("According to [[AFP]], six countries agreed.", "afp"),
+    ("[[Arsene Wenger (Sund United)]]: “We were tired.”", "arsene-wenger"),
     ("[[Virgin Care]] bemoaned its luck.", "virgin-care"),
     ("[[Mojang]] said it was late.", "mojang"),
     ("[[The Food and Drug Administration]] said it was late.", "food-and-drug-administration"),

@@ -13,6 +13,9 @@ from coalition_cli.rules.unsaid import is_to_come, is_unsaid
 from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from coalition_cli.documents.document import Block
     from coalition_cli.documents.marks import Quotation
     from coalition_cli.rules.candidate import Candidate, Offsets
     from coalition_cli.rules.view import View
@@ -26,8 +29,9 @@ def tidied(view: View, one: Candidate) -> Candidate | None:
     """A find without what stands in furniture and contact lines, and without words of another paragraph than
     the cue's that stand in no marks; none if nothing is left or was said. A label of a subject is no source.
     """
-    prose = (span for part in one.content if (span := _prose_of(view, part)))
-    spans = [_trimmed(view, span) for span in prose if one.cue is None or _goes_on(view, one.cue, span)]
+    prose = [span for part in one.content if (span := _prose_of(view, part))]
+    held = {view.block_at(span[0]) for span in prose}
+    spans = [_trimmed(view, span) for span in prose if one.cue is None or _goes_on(view, one.cue, span, held)]
     if not spans or _is_unsaid(view, one):
         return None
     source = one.source and _source(view, one.cue, one.source)
@@ -61,10 +65,17 @@ def _source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
     return start, max(end, source[1])
 
 
-def _goes_on(view: View, cue: Offsets, span: Offsets) -> bool:
-    """Whether a content stands in its cue's block, or begins there or in marks."""
-    block = view.block_at(cue[0])
-    return block is None or block.start <= span[0] < block.end or view.quotation_at(span[0]) is not None
+def _goes_on(view: View, cue: Offsets, span: Offsets, held: Collection[Block | None]) -> bool:
+    """Whether a content stands in its cue's block, or in marks with nothing between that is not said too.
+
+    `held` are the blocks that hold a part of the content.
+    """
+    block, other = view.block_at(cue[0]), view.block_at(span[0])
+    if block is None or block is other:
+        return True
+    low, high = sorted((cue[0], span[0]))
+    between = (one for one in view.blocks if low < one.start and one.end <= high and one.kind in PROSE)
+    return view.quotation_at(span[0]) is not None and all(one in held for one in between)
 
 
 def _prose_of(view: View, span: Offsets) -> Offsets | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.speakers.bodies import may_be_body
 from coalition_cli.speakers.entities import find_entities
 from coalition_cli.speakers.index import Index
+from coalition_cli.speakers.scan import without_bracket
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def with_heard(view: View, entities: Sequence[Entity], candidates: Iterable[Cand
 def _heads(view: View, candidates: Iterable[Candidate]) -> Iterator[Token]:
     """The words that head the sources, and those coordinated with them."""
     for source in {candidate.source for candidate in candidates if candidate.source}:
-        phrase = view.doc.char_span(*source, alignment_mode="expand")
+        phrase = view.doc.char_span(*without_bracket(view.text, source), alignment_mode="expand")
         if phrase is not None and 0 < len(phrase) <= _LONGEST:
             yield phrase.root
             yield from (token for token in phrase.root.conjuncts if phrase.start <= token.i < phrase.end)

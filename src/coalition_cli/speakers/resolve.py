@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.links import pronoun_links
+from coalition_cli.speakers.scan import without_bracket
 from coalition_cli.speakers.steps.behind import by_name_behind
 from coalition_cli.speakers.steps.continued import continued
 from coalition_cli.speakers.steps.coordinated import heads, is_match, several
@@ -85,7 +86,7 @@ def _speakers(scene: Scene, candidate: Candidate, before: Said | None) -> Resolu
 
 def _source(scene: Scene, span: Offsets) -> Resolution:
     """The speakers of a source in place, as a whole or noun by noun."""
-    phrase = scene.phrase(span)
+    phrase = scene.phrase(without_bracket(scene.view.text, span))
     if phrase is None:
         return nobody("the source is no word")
     if is_match(scene.view.doc[max(0, phrase.start - 1) : phrase.end]):

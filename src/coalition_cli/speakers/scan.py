@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
 
     Tokens = Sequence[
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     ]  # all tokens of a document as a list: slicing one is far cheaper than slicing a Doc
 
 _WORD = re.compile(r"[^\W_]+")
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]\n]*[)\]]?$")
 _FEW = 12
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 
@@ -28,6 +30,13 @@ def _expression(wanted: frozenset[str]) -> re.Pattern[str]:
     if len(wanted) > _FEW:
         return _WORD
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(wanted))})(?![^\W_])", re.IGNORECASE)
+
+
+def without_bracket(text: str, span: Offsets) -> Offsets:
+    """A source without what stands in brackets at its end: "Jane Roe (Sund United)"."""
+    start, end = span
+    bracket = _BRACKET.search(text, start, end)
+    return (start, bracket.start()) if bracket and bracket.start() > start else span
 
 
 def tokens_of(view: View, wanted: frozenset[str]) -> Iterator[Token]:
