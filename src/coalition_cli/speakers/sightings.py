@@ -123,9 +123,15 @@ def _sighting(
     return Sighting(
         start, end, key, points, fold(tokens[start].text) in lexicon().given,
         not tokens[start].is_sent_start, tuple(role for role in map(_clean, roles) if role),
-        genders.pop() if len(genders) == 1 else None, run.loud and not _ends_in_name(run, start, end),
+        genders.pop() if len(genders) == 1 else None,
+        run.loud and not (_ends_in_name(run, start, end) or _labels(tokens, start, end, heard)),
         _is_whole(tokens, start, end),
     )  # fmt: skip
+
+
+def _labels(tokens: Tokens, start: int, end: int, heard: frozenset[int]) -> bool:
+    """Whether a full name before a colon or bracket is a source, a heading or not: "Jane Roe (Sund):"."""
+    return end - start > 1 and end - 1 in heard and end < len(tokens) and tokens[end].text[0] in ":("
 
 
 def _ends_in_name(run: Run, start: int, end: int) -> bool:
