@@ -157,6 +157,7 @@ OTHERS = [
     ),
     ("According to [[AFP]], six countries agreed.", "afp"),
     ("[[Arsene Wenger (Sund United)]]: “We were tired.”", "arsene-wenger"),
+    ("It rained.\n\n[[Coun. Rob Potts]] said the public must pay attention.", "rob-potts"),
     ("[[Martin Jol (Sund)]]:\n\n“We were tired, and it was late.”", "martin-jol"),
     ("[[Virgin Care]] bemoaned its luck.", "virgin-care"),
     ("[[Mojang]] said it was late.", "mojang"),

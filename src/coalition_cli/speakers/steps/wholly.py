@@ -47,11 +47,13 @@ def _is_owner(scene: Scene, place: Place, end: int) -> bool:
 
 
 def _is_own(text: str, place: Place, *, is_first: bool) -> bool:
-    """Whether the words before a name are a role of its bearer, an "and", or nothing."""
+    """Whether the words before a name are a role of its bearer, a courtesy title, an "and", or nothing."""
     before = text.strip(" ,")
     if not is_first:
         before = before.removeprefix("and").removeprefix("&").strip()
     roles = place.entity.roles
+    if before.lower().rstrip(".") in lexicon().titles:
+        return True
     if before and not any(role.endswith(before) or before.endswith(role) for role in roles):
         return False
     return not _is_relation(before)
