@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from annotation_builders import (
 
 from coalition_cli.annotations.findings import AnnotationWarning
 from coalition_cli.annotations.merge import merge
+from coalition_cli.assemble import confident
 
 TEXT = (
     'Ann Berg said, "we will send forty ships". "And one plane," she added. Carl Dahl denied that he knew.\n'
@@ -294,3 +296,14 @@ def test_a_figure_belongs_to_who_says_it_after_the_merge() -> None:
     assert ids(merged.figures[0].speakers) == ["ann-berg"]
     assert merged.figures[0].attribution == merged.attributions[0].id
     assert merged.attributions[0].figures == (merged.figures[0].id,)
+
+
+@pytest.mark.parametrize(("review", "speakers"), [("corrected", ["ann-berg"]), ("unreviewed", [])])
+def test_who_a_person_says_states_a_figure_stays_where_its_quote_is_too_unsure(
+    review: Any, speakers: list[str]
+) -> None:
+    unsure = replace(record(TEXT, SHIPS), confidence=0.4)
+    forty = figure(TEXT, *place("forty"), 40, speakers=(ANN.reference,), attribution=unsure.id)
+    whole = extraction(TEXT, unsure, speakers=(ANN,), figures=(replace(forty, review=review),))
+    (found,) = confident(whole, 0.5).figures
+    assert (ids(found.speakers), found.attribution) == (speakers, None)
