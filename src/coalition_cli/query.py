@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import PurePath
@@ -101,6 +101,11 @@ def doc_matches(doc: str, patterns: Iterable[str]) -> bool:
     """Whether a document id fits one of the patterns: the id, its beginning, a shell pattern, or the file."""
     wanted = tuple(patterns)
     return not wanted or any(_fits(doc, one) for one in wanted)
+
+
+def unknown_documents(known: Collection[str], patterns: Iterable[str]) -> list[str]:
+    """The patterns that fit none of the document ids `known`."""
+    return [one for one in patterns if not any(doc_matches(doc, (one,)) for doc in known)]
 
 
 def _fits(doc: str, pattern: str) -> bool:

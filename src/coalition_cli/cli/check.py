@@ -142,24 +142,20 @@ class _Check:
         from coalition_cli.annotations.findings import Report
         from coalition_cli.annotations.load import parse_annotations
         from coalition_cli.errors import InputError
-        from coalition_cli.query import doc_matches
-        from coalition_cli.speakers.corpus import unify
+        from coalition_cli.query import doc_matches, unknown_documents
 
         annotations, findings = parse_annotations(self.data, str(self.path))
         if annotations is None:
             return Report(tuple(findings))
         names = {*annotations.documents, *(one.id for one in self.documents)}
-        for pattern in self.patterns:
-            if not any(doc_matches(name, [pattern]) for name in names):
-                raise InputError(
-                    f"no document is called {pattern!r}", remedy="--doc takes an id or its start"
-                )
+        for pattern in unknown_documents(names, self.patterns):
+            raise InputError(f"no document is called {pattern!r}", remedy="--doc takes an id or its start")
         only = (
             frozenset(name for name in names if doc_matches(name, self.patterns)) if self.patterns else None
         )
         chosen = [one for one in self.documents if only is None or one.id in only]
         # Whole, as the commands merge them: a person may have checked what is not confident enough to print.
-        found = {one.id: one for one in unify(tuple(self.run.extractions(chosen)))}
+        found = {one.id: one for one in self.run.unified(chosen)}
         least = self.run.reading.min_confidence
         return check(annotations, chosen, found, strict=self.strict, only=only, least=least)
 

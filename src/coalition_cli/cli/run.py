@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from coalition_cli.records import Extraction
 
 DEFAULT_ANNOTATIONS = Path("data/annotations.yaml")
-DEFAULT_PATHS = ("seeds",)
 
 
 class Run:
@@ -126,7 +125,7 @@ class Run:
         """The documents that can be read; what cannot is told at once and the others are done."""
         from coalition_cli.documents.read import read_documents
 
-        for item in read_documents(self.reading.paths or DEFAULT_PATHS):
+        for item in read_documents(self.reading.paths or ()):
             if isinstance(item, CoalitionError):
                 self.fail(item)
             else:

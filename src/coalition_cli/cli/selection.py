@@ -74,8 +74,7 @@ def _tell_unknown(run: Run, corpus: Corpus, filters: Filters) -> None:
 
 
 def _tell_unknown_documents(run: Run, corpus: Corpus, patterns: Iterable[str]) -> None:
-    from coalition_cli.query import doc_matches
+    from coalition_cli.query import unknown_documents
 
-    for pattern in patterns:
-        if not any(doc_matches(one.id, (pattern,)) for one in corpus.extractions):
-            run.note(f"no document is called {pattern!r}")
+    for pattern in unknown_documents([one.id for one in corpus.extractions], patterns):
+        run.note(f"no document is called {pattern!r}")

@@ -10,23 +10,26 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
-from coalition_cli.rules.cues import cue_within
+from coalition_cli.rules.cues import cue_within, has_passive
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from coalition_cli.rules.candidate import Candidate, Offsets
     from coalition_cli.rules.view import View
 
-_PASSIVE = ("nsubjpass", "auxpass")
-
 
 def names_addressee(view: View, one: Candidate) -> bool:
     """Whether the source of a candidate is only the one to whom its cue is said."""
-    cue = one.cue and cue_within(view, one.cue)
-    if not cue or one.source is None or cue.token.lemma_ not in _said_to_somebody():
+    if one.cue is None or one.source is None:
         return False
-    passive = _is_passive(cue.token) or _is_opening(view, one) or _is_inserted(view, one)
+    cue = cue_within(view, one.cue)
+    if cue is None or cue.token.lemma_ not in _said_to_somebody():
+        return False
+    inserted = view.text[one.source[1] : one.cue[0]].strip() == ","  # "Robertson, asked whether …, said"
+    passive = inserted or _is_passive(cue.token) or _is_opening(view, one.cue, one.content, one.source)
     return passive and not _is_agent(cue.token, one.source)
 
 
@@ -34,23 +37,14 @@ def _is_passive(verb: Token) -> bool:
     """Whether a verb is "was asked", or hangs on a noun or a clause as "asked whether"."""
     children = {child.dep_ for child in verb.children}
     bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and children.isdisjoint(("aux", "nsubj"))
-    return bare or not children.isdisjoint(_PASSIVE)
+    return bare or has_passive(verb.children)
 
 
-def _is_inserted(view: View, one: Candidate) -> bool:
-    """Whether nothing but a comma stands between source and cue: "Robertson, asked whether …, said"."""
-    assert one.cue is not None
-    assert one.source is not None
-    return view.text[one.source[1] : one.cue[0]].strip() == ","
-
-
-def _is_opening(view: View, one: Candidate) -> bool:
+def _is_opening(view: View, cue: Offsets, content: Sequence[Offsets], source: Offsets) -> bool:
     """Whether the cue opens the sentence, with the content behind it and the source behind that."""
-    assert one.cue is not None
-    assert one.source is not None
-    first = view.token_at(one.cue[0])
+    first = view.token_at(cue[0])
     opens = first is not None and (first.is_sent_start or (first.i and first.nbor(-1).is_sent_start))
-    return bool(opens) and one.cue[1] <= one.content[0][0] and one.content[-1][1] <= one.source[0]
+    return bool(opens) and cue[1] <= content[0][0] and content[-1][1] <= source[0]
 
 
 def _is_agent(verb: Token, source: Offsets) -> bool:

@@ -14,7 +14,7 @@ from coalition_cli.records import Stance
 from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -90,12 +90,17 @@ class CueToken:
     @property
     def is_passive(self) -> bool:
         """Whether a verb stands in the passive."""
-        return any(child.dep_ in _PASSIVE for child in self.before)
+        return has_passive(self.before)
 
     @property
     def seems(self) -> bool:
         """Whether the cue tells how things seem, to nobody named."""
         return "seeming" in self.cue.takes
+
+
+def has_passive(children: Iterable[Token]) -> bool:
+    """Whether the children of a verb show that it stands in the passive."""
+    return any(child.dep_ in _PASSIVE for child in children)
 
 
 @cache

@@ -11,14 +11,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-_LABEL = re.compile(r"\(|[A-Z][A-Z .'’-]{2,40}:")
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coalition_cli.documents.marks import Quotation
     from coalition_cli.rules.candidate import Candidate, Offsets
     from coalition_cli.rules.view import View
+
+_LABEL = re.compile(r"\(|[A-Z][A-Z .'’-]{2,40}:")
 
 
 def with_reopened(view: View, winners: Sequence[Candidate]) -> Iterator[Candidate]:

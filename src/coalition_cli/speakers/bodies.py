@@ -77,23 +77,31 @@ def _bodies(
     known = [found for found in _known(tokens, run) if not taken.intersection(range(found[1], found[2]))]
     yield from known
     free = not known and not any(index in taken for index in range(run.start, run.end))
+    unlisted = _unlisted(tokens, run, names, free=free)
+    if unlisted is not None:
+        yield Body(phrase_of(tokens, *unlisted), None), *unlisted
+
+
+def _unlisted(tokens: Tokens, run: Run, names: Collection[str], *, free: bool) -> tuple[int, int] | None:
+    """The tokens of a name that is in no lexicon, by how it goes on, how it ends, or by `names`, those heard;
+    `free` tells that nobody known is named in the run.
+    """
     whole = _of_something(tokens, run) if free else None
     if whole is not None:
-        yield Body(phrase_of(tokens, run.start, whole), None), run.start, whole
-        return
+        return run.start, whole
     noun = tokens[run.end] if run.end < len(tokens) else None
-    if (
-        noun is not None
-        and noun.lower_ in lexicon().body_nouns
-        and not noun.is_sent_start
-        and noun.text.islower()
-    ):
-        yield Body(phrase_of(tokens, run.start, run.end + 1), None), run.start, run.end + 1
-    elif free and not run.loud and _ends_like_one(tokens, run):
-        start = _first_part(tokens, run)
-        yield Body(phrase_of(tokens, start, run.end), None), start, run.end
-    elif free and not run.loud and phrase_of(tokens, run.start, run.end) in names:
-        yield Body(phrase_of(tokens, run.start, run.end), None), run.start, run.end
+    if noun is not None and _is_body_noun(noun):
+        return run.start, run.end + 1
+    if not free or run.loud:
+        return None
+    if _ends_like_one(tokens, run):
+        return _first_part(tokens, run), run.end
+    return (run.start, run.end) if phrase_of(tokens, run.start, run.end) in names else None
+
+
+def _is_body_noun(noun: Token) -> bool:
+    """Whether a small word behind a name makes it a body's: "the Sund council"."""
+    return noun.lower_ in lexicon().body_nouns and not noun.is_sent_start and noun.text.islower()
 
 
 def _first_part(tokens: Tokens, run: Run) -> int:

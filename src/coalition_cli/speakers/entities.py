@@ -68,9 +68,8 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     places = frozenset(start for state in countries for start, _ in state.mentions)
     tokens = list(view.doc)
     runs = list(name_runs(view, tokens))
-    found_ = sightings(tokens, runs, heard)
-    seen = with_pronouns(view, tokens, [one for one in found_ if not _is_state(tokens, one, places)])
-    persons = gather(tokens, with_families(tokens, seen))
+    seen = [one for one in sightings(tokens, runs, heard) if not _is_state(tokens, one, places)]
+    persons = gather(tokens, with_families(tokens, with_pronouns(view, tokens, seen)))
     name_counterparts(view, tokens, persons)
     found = [_person(tokens, person) for person in persons]
     found.extend(_others(view, tokens, runs, persons, countries, heard))

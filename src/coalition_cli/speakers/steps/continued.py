@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.cues import has_passive
 from coalition_cli.speakers.steps.resolution import Resolution, nobody
 
 if TYPE_CHECKING:
@@ -17,13 +18,11 @@ if TYPE_CHECKING:
     Said = tuple[Candidate, Resolution]  # a candidate and its speakers
 
 _NOBODY = nobody("no source in the text")
-_PASSIVE = frozenset(("auxpass", "nsubjpass"))
 
 
 def _is_passive(view: View, cue: Offsets) -> bool:
     """Whether others name or describe what the content is about: "is known as", "was described as"."""
-    verbs = (token for token in view.tokens(cue) if token.tag_ == "VBN")
-    return any(child.dep_ in _PASSIVE for verb in verbs for child in verb.children)
+    return any(token.tag_ == "VBN" and has_passive(token.children) for token in view.tokens(cue))
 
 
 def continued(view: View, candidate: Candidate, before: Said | None) -> Resolution:
