@@ -98,11 +98,15 @@ def labelled(document: dict[str, Any], text: str, tokenizer: Tokenizer) -> tuple
     return pieces, tags, links
 
 
-def examples(documents: list, tokenizer: Tokenizer, chance: random.Random) -> list[Example]:
-    """The windows of one epoch: marks restyled and cuts drawn by `chance`."""
+def examples(
+    documents: list, tokenizer: Tokenizer, chance: random.Random, restyled: bool = True
+) -> list[Example]:
+    """The windows of one epoch: marks restyled (if so wished) and cuts drawn by `chance`."""
     out = []
     for document in documents:
-        pieces, tags, links = labelled(document, restyle(document["text"], chance), tokenizer)
+        pieces, tags, links = labelled(
+            document, restyle(document["text"], chance) if restyled else document["text"], tokenizer
+        )
         breaks = np.flatnonzero(pieces.ids == SEP).astype(np.int32) + 1
         first = chance.randint(160, LONGEST)
         windows = plan(breaks, len(pieces), LONGEST, OVERLAP, first)

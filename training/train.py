@@ -35,6 +35,7 @@ AVERAGE = 0.995
 WARM = 100  # steps
 LINK_WEIGHT = 0.7
 SAVE_EVERY = 100
+IDEAS = ("links", "features", "styles", "freezing")  # what `--without` can leave out, see ABLATION.md
 
 
 def losses(model: Tagger, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -97,17 +98,23 @@ class Run:
     model: Tagger
     average: Tagger
     optimiser: torch.optim.Optimizer
+    link_weight: float = LINK_WEIGHT
     step: int = 0
     epoch: int = 0
     done: int = 0  # batches of this epoch
 
     @classmethod
-    def begin(cls, base: Path, rate: float, out: Path) -> Run:
-        """A fresh run from a checkpoint, or the one saved in `out`."""
+    def begin(cls, base: Path, rate: float, out: Path, without: str | None = None) -> Run:
+        """A fresh run from a checkpoint, or the one saved in `out`; `without` one idea of `IDEAS`."""
         model = load_base(base)
-        model.words.weight.requires_grad_(False)  # half of all parameters; a quarter of the time of a step
+        # the words are half of all weights and a quarter of the time of a step
+        frozen = [] if without == "freezing" else [model.words]
+        if without == "features":
+            frozen += [model.shapes, model.marks, model.places]  # which begin as noughts
+        for table in frozen:
+            table.weight.requires_grad_(False)
         optimiser = torch.optim.AdamW(groups(model, rate), betas=(0.9, 0.98), fused=True)
-        run = cls(model, copy.deepcopy(model), optimiser)
+        run = cls(model, copy.deepcopy(model), optimiser, 0.0 if without == "links" else LINK_WEIGHT)
         if (out / "state.pt").exists():
             state = torch.load(out / "state.pt", weights_only=True)
             model.load_state_dict(state["model"])
@@ -124,7 +131,7 @@ class Run:
             group["lr"] = group["top"] * pace
         tag_loss, link_loss = losses(self.model, batch)
         self.optimiser.zero_grad(set_to_none=True)
-        (tag_loss + LINK_WEIGHT * link_loss).backward()
+        (tag_loss + self.link_weight * link_loss).backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
         self.step += 1
@@ -157,7 +164,8 @@ def train(run: Run, documents: list[dict[str, Any]], tokenizer: Pieces, opts: ar
     with (opts.out / "log.jsonl").open("a", encoding="utf-8") as log:
         while run.step < opts.steps:
             chance = random.Random(opts.seed * 1000 + run.epoch)
-            drawn = data.batches(data.examples(documents, tokenizer, chance), opts.batch, chance)
+            windows = data.examples(documents, tokenizer, chance, restyled=opts.without != "styles")
+            drawn = data.batches(windows, opts.batch, chance)
             for batch in drawn[run.done : run.done + opts.steps - run.step]:
                 pace = min(1.0, (run.step + 1) / WARM, (opts.steps - run.step) / opts.decay)
                 seen.append(run.learn(data.collate(batch), pace))
@@ -206,13 +214,14 @@ def main() -> int:
     args.add_argument("--held-out", type=float, default=0.08, help="share of the texts kept for tuning")
     args.add_argument("--threads", type=int, default=2)
     args.add_argument("--limit", type=int, help="train on so many texts only (to try the script)")
+    args.add_argument("--without", choices=IDEAS, help="leave one idea out, to see what it is worth")
     opts = args.parse_args()
     torch.set_num_threads(opts.threads)
     torch.manual_seed(opts.seed)
     opts.out.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer(opts.base / "tokenizer.json")
     documents, held = data.split(data.read(opts.train), opts.held_out, seed=1)
-    run = Run.begin(opts.base, opts.rate, opts.out)
+    run = Run.begin(opts.base, opts.rate, opts.out, opts.without)
     train(run, documents[: opts.limit], tokenizer, opts)
     figures = held_out_losses(run.average, held, tokenizer)
     with (opts.out / "log.jsonl").open("a", encoding="utf-8") as log:

@@ -63,6 +63,7 @@ class Stop:
         if name == {name!r}:
             os.kill(os.getpid(), signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started without it
 sys.meta_path.insert(0, Stop())
 sys.argv = ["coalition", "quotes", "--no-cache"]
 from coalition_cli.cli.app import main
