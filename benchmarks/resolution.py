@@ -1,6 +1,6 @@
 """How many pronouns, titles and surnames used as sources resolve to the right person.
 
-    python benchmarks/resolution.py --corpus train.jsonl [--part tune|held|last|all] [--errors]
+    python benchmarks/resolution.py --corpus train.jsonl [--part tune|held|last|unseen|all] [--errors]
 
 The corpus is PolNeAR's train part in the shape of `benchmarks/README.md`, given by path;
 `resolution/gold.jsonl` holds, without any of its text, the name of the person behind each source, resolved
@@ -12,10 +12,9 @@ form alone a pronoun (he, she, him, her, his, who, they …), one large word wit
 or a noun phrase of up to six words with *the*, *his*, *her* or *their*; each resolved by reading the whole
 document, before the resolver's answers for it were looked at. `name` is null for what is no named person or
 organisation; `person` tells persons from organisations. Of the 16, only the totals are looked at: `part` is
-"held". Twenty more were drawn by `Random(20261125)` and, when all of this was settled, thirty more by
-`Random(20261126)`, each resolved by a reader who never saw an answer of the program. The thirty are "last":
-what they showed before anybody looked closer is in docs/accuracy.md. All others, whose answers have been
-looked at, are "tune".
+"held". Twenty more were drawn by `Random(20261125)`, thirty more ("last") by `Random(20261126)` and, when
+the mistakes in those had been mended, forty more ("unseen") by `Random(20261127)`, each resolved by a reader
+who never saw an answer of the program. Of "unseen" too only the totals are looked at. All others are "tune".
 
 The rules get the corpus's own sources, so this measures resolution alone, not finding. Abstaining is
 neither right nor wrong. A source that stands for no named person, but is given one, is an error; other
@@ -61,7 +60,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--part", choices=("tune", "held", "last", "all"), default="all")
+    parser.add_argument("--part", choices=("tune", "held", "last", "unseen", "all"), default="all")
     parser.add_argument("--errors", action="store_true", help="list what was wrong or not answered")
     options = parser.parse_args()
     gold = [json.loads(line) for line in GOLD.read_text().splitlines()]
