@@ -98,6 +98,13 @@ TABLE = [
      ("One", ["She hates butter,"])),
     ("One wrote, “she hates butter” and all cakes.", "One", "wrote", ["“she hates butter” and all cakes"],
      ("One", ["“she hates butter” and all cakes"])),
+    # what the speaker did meanwhile is no part of it
+    ("The roof will leak, Berg said, pointing at a stain.", "Berg", "said",
+     ["The roof will leak", "pointing at a stain"], ("Berg", ["The roof will leak"])),
+    ("The roof, Berg said, leaking since May, must go.", "Berg", "said",
+     ["The roof", "leaking since May, must go"], ("Berg", ["The roof", "leaking since May, must go"])),
+    ("The roof leaks, Berg said, including the new one.", "Berg", "said",
+     ["The roof leaks", "including the new one"], ("Berg", ["The roof leaks", "including the new one"])),
     # what stands in another paragraph than the cue belongs to it only in marks
     (OTHER_BULLET, "Anna Berg", "asked", ["why she was barred", "to go further"],
      ("Anna Berg", ["why she was barred"])),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.cues import cue_within
+from coalition_cli.rules.quotation.stretches import FINITE
 from coalition_cli.rules.select import is_set_off
 from coalition_cli.rules.topic import is_topic
 from coalition_cli.rules.unsaid import is_to_come, is_unsaid
@@ -27,11 +28,13 @@ _JOINT = re.compile(r"(?<=[\w”’\"])[\s,;]+(?:and|but|or|while|whereas|althou
 
 def tidied(view: View, one: Candidate) -> Candidate | None:
     """A find without what stands in furniture and contact lines, and without words of another paragraph than
-    the cue's that stand in no marks; none if nothing is left or was said. A label of a subject is no source.
+    the cue's that stand in no marks, and without asides; none if nothing is left or was said. A label of a
+    subject is no source.
     """
     prose = [span for part in one.content if (span := _prose_of(view, part))]
     held = {view.block_at(span[0]) for span in prose}
-    spans = [_trimmed(view, span) for span in prose if one.cue is None or _goes_on(view, one.cue, span, held)]
+    kept = [span for span in prose if one.cue is None or _goes_on(view, one.cue, span, held)]
+    spans = [_trimmed(view, span) for span in kept if not _is_aside(view, one, span)]
     if not spans or _is_unsaid(view, one):
         return None
     source = one.source and _source(view, one.cue, one.source)
@@ -76,6 +79,23 @@ def _goes_on(view: View, cue: Offsets, span: Offsets, held: Collection[Block | N
     low, high = sorted((cue[0], span[0]))
     between = (one for one in view.blocks if low < one.start and one.end <= high and one.kind in PROSE)
     return view.quotation_at(span[0]) is not None and all(one in held for one in between)
+
+
+def _is_aside(view: View, one: Candidate, span: Offsets) -> bool:
+    """Whether a span tells what the speaker did while speaking: "The bill fails, he said, shaking his head".
+
+    Of 182 such clauses behind an attribution, those who marked PolNeAR train took 3 for part of the content.
+    """
+    if one.cue is None or one.source is None or one.content[0][0] > min(one.cue[0], one.source[0]):
+        return False
+    said = max(one.cue[1], one.source[1])
+    token = view.token_at(span[0])
+    if token is None or token.tag_ != "VBG" or token.dep_ != "advcl":
+        return False
+    whole = any(
+        word.tag_ in FINITE for word in view.tokens(one.content[0])
+    )  # not "The roof, he said, leaking …"
+    return whole and said <= span[0] and view.text[said : span[0]].strip() == ","
 
 
 def _prose_of(view: View, span: Offsets) -> Offsets | None:
