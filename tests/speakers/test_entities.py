@@ -199,3 +199,21 @@ def test_unnamed_people_are_named_as_inside_a_sentence(
     read: Callable[[str], Read], text: str, name: str, country: str | None
 ) -> None:
     assert read(text).named(name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Polish and German governments said so.", {"Polish and German governments"}),
+        (
+            "Senior French, Polish and German officials said so.",
+            {"senior French, Polish and German officials"},
+        ),
+        ("In Sund, local officials said so.", {"local officials"}),
+        ("French officials and three aides said so.", {"French officials", "three aides"}),
+    ],
+)
+def test_what_describes_unnamed_people_may_be_joined(
+    read: Callable[[str], Read], text: str, names: set[str]
+) -> None:
+    assert {one.name for one in read(text).entities if one.type in ("group", "unnamed")} == names

@@ -144,15 +144,15 @@ def _of_something(tokens: Tokens, run: Run) -> int | None:
     if last not in lexicon().body_nouns or last in ("government", "administration"):
         return None  # those of a country speak for it
     start = of + 2 if tokens[of + 1].lower_ == "the" else of + 1
-    end = _large_end(tokens, start)
+    end = large_end(tokens, start)
     if end > start and end + 1 < len(tokens) and tokens[end].lower_ in ("and", "&"):
-        further = _large_end(tokens, end + 1)
+        further = large_end(tokens, end + 1)
         if further == end + 2 and tokens[end + 1].ent_type_ == tokens[end].ent_type_ == "ORG":
             end = further  # "Ministry of Health and Welfare"
     return end if end > start else None
 
 
-def _large_end(tokens: Tokens, start: int) -> int:
+def large_end(tokens: Tokens, start: int) -> int:
     """Where the large words from `start` on end."""
     end = start
     while end < len(tokens) and tokens[end].is_title and not tokens[end].is_sent_start:

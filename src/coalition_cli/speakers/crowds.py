@@ -112,16 +112,18 @@ def _left(tokens: Tokens, token: Token) -> int:
     while start > 0 and token.i - start < _LONGEST and not tokens[start].is_sent_start:
         before = tokens[start - 1]
         joins = before.text in ("-", "'s", "’s") or before.lower_ in words.quantities
-        if (
-            before.lower_ in words.articles
-            or not start <= before.head.i <= token.i
-            or not (joins or before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM"))
-        ):
+        describes = joins or before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or _is_between(before)
+        if before.lower_ in words.articles or not describes or not token.is_ancestor(before):
             break
         start -= 1
-    while start < token.i and tokens[start].text in ("-", "'s", "’s"):
+    while start < token.i and tokens[start].text in ("-", "'s", "’s", "and", ","):
         start += 1
     return start
+
+
+def _is_between(token: Token) -> bool:
+    """Whether "and" or a comma joins what describes one noun: "the Polish | and | German governments"."""
+    return token.dep_ in ("cc", "punct") and token.text in ("and", ",") and token.head.i < token.i
 
 
 def _right(tokens: Tokens, token: Token) -> int:

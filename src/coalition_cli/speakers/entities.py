@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coalition_cli.records import SpeakerType
+from coalition_cli.speakers.authorities import authorities
 from coalition_cli.speakers.bodies import organisations
 from coalition_cli.speakers.counterparts import name_counterparts
 from coalition_cli.speakers.crowds import crowds
@@ -96,8 +97,11 @@ def _others(
     ]
     named = {index for start, end in names for index in range(start, end)}
     abroad = frozenset(start for state in countries for start, _ in state.mentions)
-    free = [run for run in runs if run.end - run.start > 1 or tokens[run.start].idx not in abroad]
-    for body in organisations(tokens, free, named, heard):
+    official = authorities(view, tokens, named)
+    theirs = {index for one in official for start, end in one.mentions for index in range(start, end)}
+    bare = [run for run in runs if run.end - run.start > 1 or tokens[run.start].idx not in abroad]
+    free = [run for run in bare if theirs.isdisjoint(range(run.start, run.end))]
+    for body in (*official, *organisations(tokens, free, named, heard)):
         mentions = _mentions(tokens, [(start, end, "organisation") for start, end in body.mentions])
         name, country = body.body.name, body.body.country
         yield Entity(slug(name), name, "organisation", (), country, None, body.aliases, (), mentions)

@@ -48,6 +48,8 @@ class Words:
     body_heads: frozenset[str]
     body_nouns: frozenset[str]
     vague_bodies: frozenset[str]
+    authorities: frozenset[tuple[str, ...]]
+    ruling: frozenset[str]
     unnamed: frozenset[str]
     groups: frozenset[str]
     crowds: frozenset[str]
@@ -85,8 +87,12 @@ def lexicon() -> Words:
         speaking=frozenset(titles["speaking"]),
         bodies=_bodies(organisations["names"]),
         body_heads=frozenset(organisations["heads"]),
-        body_nouns=frozenset(organisations["bodies"]),
+        body_nouns=frozenset(
+            (*organisations["bodies"], *(one for one in organisations["authorities"] if " " not in one))
+        ),
         vague_bodies=frozenset(organisations["vague"]),
+        authorities=frozenset(tuple(words.split()) for words in organisations["authorities"]),
+        ruling=frozenset(organisations["ruling"]),
         unnamed=frozenset(unnamed["unnamed"]),
         groups=frozenset(unnamed["groups"]),
         crowds=frozenset((*unnamed["groups"], *unnamed["unnamed"], *map(_plural, unnamed["unnamed"]))),
