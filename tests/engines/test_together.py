@@ -55,6 +55,23 @@ TABLE = [
      (None, ["Is it late?"])),
     ("Berg, asked whether it rained, said no.", "Berg", "asked", ["whether it rained"],
      (None, ["whether it rained"])),
+    ("Sund Crown Court heard that it rained.", "Sund Crown Court", "heard", ["that it rained"],
+     (None, ["that it rained"])),
+    ("The court heard Berg was late but told Dahl: “It rained.”", "The court", "told Dahl:", ["It rained."],
+     (None, ["It rained."])),
+    ("Berg heard that it rained.", "Berg", "heard", ["that it rained"],
+     ("Berg", ["that it rained"])),
+    ("The court ruled that it was late.", "The court", "ruled", ["that it was late"],
+     ("The court", ["that it was late"])),
+    ("Berg was fined and ordered to leave.", "Berg", "ordered", ["to leave"],
+     (None, ["to leave"])),
+    ("Berg was late and ordered Dahl to leave.", "Berg", "ordered", ["Dahl to leave"],
+     ("Berg", ["Dahl to leave"])),
+    # the one who is told is no part of what is said
+    ("Dahl was told last year she would not win.", None, "was told", ["Dahl", "she would not win"],
+     (None, ["she would not win"])),
+    ("The roof, Berg told reporters, is late.", "Berg", "told", ["The roof", "reporters", "is late"],
+     ("Berg", ["The roof", "is late"])),
     ("Berg was asked by Dahl how it was.", "Dahl", "was asked by", ["how it was"],
      ("Dahl", ["how it was"])),
     ("Berg has asked whether it rained.", "Berg", "has asked", ["whether it rained"],
@@ -132,6 +149,9 @@ def test_a_find_of_the_tagger(
         ("Berg never said that it rained.", "never said", "that it rained"),
         ("Has Berg said that it rained?", "said", "that it rained"),
         ("If Berg says that it rained, we go.", "says", "that it rained"),
+        ("If Berg wants to help, we go.", "wants", "to help"),
+        ("Does Berg want to help?", "want", "to help"),
+        ("Dahl asked whether Berg supports the roof.", "supports", "the roof"),
         ("It is not true that Berg said it rained.", "said", "it rained"),
         ("Nobody said that it rained.", "said", "that it rained"),
         ("No minister said that it rained.", "said", "that it rained"),
@@ -154,6 +174,7 @@ def test_what_is_not_said_is_nobodys(nlp: Language, text: str, cue: str, content
         ("Berg had to admit that it rained.", "had to admit", "that it rained"),
         ("Berg refused to discuss the roof.", "refused to discuss", "the roof"),
         ("Berg did not concede defeat.", "did not concede", "defeat"),
+        ("Why Berg wants to help?", "wants", "to help"),
         ("Berg smiled as if to say that it rained.", "as if to say", "that it rained"),
         ("“It is not a question of if,” Berg said.", "said", "It is not a question of if,"),
         ("Berg plans to stay, dos Santos says.", "says", "Berg plans to stay"),
@@ -166,6 +187,22 @@ def test_what_is_not_said_is_nobodys(nlp: Language, text: str, cue: str, content
 )
 def test_refusals_and_doubts_are_kept(nlp: Language, text: str, cue: str, content: str) -> None:
     assert [found for _, found in together(nlp, text, None, cue, [content])] == [[content]]
+
+
+@pytest.mark.parametrize(
+    ("score", "source"),
+    [(0.8, "Anna Berg"), (0.99, "the Sund Post")],  # the rules are sure of her: 0.97
+)
+def test_where_the_rules_are_surer_of_another_source(nlp: Language, score: float, source: str) -> None:
+    text = "“It rained all day and we went home,” Anna Berg said, according to the Sund Post."
+    content, cue, paper = (
+        (text.index(words), text.index(words) + len(words))
+        for words in ("It rained all day and we went home,", "according to", "the Sund Post")
+    )
+    one = Candidate((content,), cue, paper, "quotation", "model:test", score)
+    (found,) = Together(cast("Tagger", None)).find(state.view_of(nlp(text)), [one])
+    assert found.source is not None
+    assert text[slice(*found.source)] == source
 
 
 def test_the_label_of_a_turn_is_no_other_source(nlp: Language) -> None:

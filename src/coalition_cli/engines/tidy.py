@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.addressee import hears
 from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.quotation.stretches import FINITE
 from coalition_cli.rules.select import is_set_off
 from coalition_cli.rules.topic import is_topic
-from coalition_cli.rules.unsaid import is_to_come, is_unsaid
+from coalition_cli.rules.unsaid import is_open, is_to_come, is_unsaid
 from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def tidied(view: View, one: Candidate) -> Candidate | None:
     prose = [span for part in one.content if (span := _prose_of(view, part))]
     held = {view.block_at(span[0]) for span in prose}
     kept = [span for span in prose if one.cue is None or _goes_on(view, one.cue, span, held)]
-    spans = [_trimmed(view, span) for span in kept if not _is_aside(view, one, span)]
+    spans = [_trimmed(view, span) for span in kept if not _is_other(view, one, span)]
     if not spans or _is_unsaid(view, one):
         return None
     source = one.source and _source(view, one.cue, one.source)
@@ -51,6 +52,8 @@ def _is_unsaid(view: View, one: Candidate) -> bool:
     words = view.doc.char_span(*one.content[0], alignment_mode="expand")
     if cue is None or words is None:
         return False
+    if is_open(cue):
+        return True
     shape = "verb-infinitive" if words[0].tag_ == "TO" else "verb-clause"
     return is_unsaid(cue, shape, words.root)
 
@@ -79,6 +82,13 @@ def _goes_on(view: View, cue: Offsets, span: Offsets, held: Collection[Block | N
     low, high = sorted((cue[0], span[0]))
     between = (one for one in view.blocks if low < one.start and one.end <= high and one.kind in PROSE)
     return view.quotation_at(span[0]) is not None and all(one in held for one in between)
+
+
+def _is_other(view: View, one: Candidate, span: Offsets) -> bool:
+    """Whether one of several spans is no part of what was said, but the addressee or an aside."""
+    if one.cue is None or len(one.content) == 1:
+        return False
+    return hears(view, one.cue, span) or _is_aside(view, one, span)
 
 
 def _is_aside(view: View, one: Candidate, span: Offsets) -> bool:

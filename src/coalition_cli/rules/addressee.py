@@ -1,4 +1,5 @@
-"""Who is asked or told is not who says it: "Robertson was asked whether …", "Asked how he felt, Robertson …".
+"""Who is asked or told is not who says it: "Robertson was asked whether …", "Asked how he felt, Robertson …",
+"The court heard that …".
 
 Takes: Robertson was told that it rained. (nobody named is the source)
 Leaves: Robertson was asked by a reporter whether it rained. (the reporter is)
@@ -26,18 +27,41 @@ def names_addressee(view: View, one: Candidate) -> bool:
     if one.cue is None or one.source is None:
         return False
     cue = cue_within(view, one.cue)
-    if cue is None or cue.token.lemma_ not in _said_to_somebody():
+    if cue is None:
+        return False
+    if _is_heard(view, cue.token, one.source):
+        return True
+    if cue.token.lemma_ not in _words("said to somebody"):
         return False
     inserted = view.text[one.source[1] : one.cue[0]].strip() == ","  # "Robertson, asked whether …, said"
     passive = inserted or _is_passive(cue.token) or _is_opening(view, one.cue, one.content, one.source)
     return passive and not _is_agent(cue.token, one.source)
 
 
+def hears(view: View, cue: Offsets, span: Offsets) -> bool:
+    """Whether a span is only the one to whom a cue is said: "Dahl told | reporters"."""
+    words = view.doc.char_span(*span, alignment_mode="expand")
+    verb = cue_within(view, cue)
+    if words is None or verb is None or verb.token.lemma_ not in _words("said to somebody"):
+        return False
+    return words.root.dep_ in ("nsubjpass", "dobj", "dative") and words.root.head == verb.token
+
+
+def _is_heard(view: View, verb: Token, source: Offsets) -> bool:
+    """Whether a court hears it: "The court heard he was late", "… and told detectives that he was ill"."""
+    while verb.dep_ == "conj" and verb.lemma_ != "hear":
+        verb = verb.head
+    words = view.text[slice(*source)].lower().split()
+    return verb.lemma_ == "hear" and not _words("hearers").isdisjoint(words)
+
+
 def _is_passive(verb: Token) -> bool:
-    """Whether a verb is "was asked", or hangs on a noun or a clause as "asked whether"."""
+    """Whether a verb is "was asked", joins one that is, or hangs on a noun or a clause as "asked whether"."""
     children = {child.dep_ for child in verb.children}
-    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and children.isdisjoint(("aux", "nsubj"))
-    return bare or has_passive(verb.children)
+    own = children.isdisjoint(("aux", "nsubj"))
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and own
+    joined = verb.dep_ == "conj" and own and has_passive(verb.head.children)
+    return bare or joined or has_passive(verb.children)
 
 
 def _is_opening(view: View, cue: Offsets, content: Sequence[Offsets], source: Offsets) -> bool:
@@ -57,5 +81,5 @@ def _is_agent(verb: Token, source: Offsets) -> bool:
 
 
 @cache
-def _said_to_somebody() -> frozenset[str]:
-    return frozenset(load("cues")["said to somebody"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("cues")[key])
