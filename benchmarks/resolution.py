@@ -36,6 +36,7 @@ from coalition_cli.pipeline import load_nlp
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.heard import with_heard
+from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.resolve import resolve
 
 GOLD = Path(__file__).parent / "resolution" / "gold.jsonl"
@@ -88,14 +89,12 @@ def run(gold: list[dict[str, Any]], rows: dict[str, Any], errors: bool) -> list[
     for doc, (name, items) in zip(docs, by_doc.items(), strict=True):
         view = state.view_of(doc)
         candidates = [candidate(one) for one in rows[name]["attributions"]]
-        entities = with_heard(view, state.entities_of(doc), candidates)
-        known = {entity.id: entity for entity in entities}
-        resolved = dict(
-            zip((one.source for one in candidates), resolve(view, entities, candidates), strict=True)
-        )
+        index = with_heard(view, Index(state.entities_of(doc)), candidates)
+        sources = (one.source for one in candidates)
+        resolved = dict(zip(sources, resolve(view, index, candidates), strict=True))
         for item in items:
             resolution = resolved[tuple(item["source"])]
-            speakers = [known[speaker] for speaker in resolution.speakers]
+            speakers = [index.entities[speaker] for speaker in resolution.speakers]
             outcome = judge(item, speakers)
             found.append(outcome)
             if errors and (outcome.answered or outcome.counts) and not outcome.right:

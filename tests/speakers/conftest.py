@@ -10,6 +10,7 @@ import pytest
 from coalition_cli.components import state
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.speakers.heard import with_heard
+from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.resolve import resolve
 
 if TYPE_CHECKING:
@@ -65,6 +66,6 @@ def resolved(read: Callable[[str], Read]) -> Callable[[str], list[Resolution]]:
             for start, end in spans
         ]
         view, entities = read(text)
-        return resolve(view, with_heard(view, entities, candidates), candidates)
+        return resolve(view, with_heard(view, Index(entities), candidates), candidates)
 
     return run

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.speakers.fold import slug, words
+from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.resolve import resolve
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def test_any_text(read: Callable[[str], Read], text: str, data: st.DataObject) -
     spans = data.draw(st.lists(st.tuples(offsets, offsets).map(sorted).map(tuple), max_size=3))
     candidates = [Candidate((span,), None, span, "reported", "test") for span in spans if span[0] < span[1]]
     candidates.append(Candidate(((0, len(text)),), None, None, "quotation", "test"))
-    resolutions = resolve(view, entities, candidates)
+    resolutions = resolve(view, Index(entities), candidates)
     assert len(resolutions) == len(candidates)
     for one in resolutions:
         assert set(one.speakers) <= set(ids)

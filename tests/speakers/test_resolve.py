@@ -8,6 +8,7 @@ import pytest
 
 from coalition_cli.pipeline import load_nlp
 from coalition_cli.rules.candidate import Candidate
+from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.resolve import resolve
 
 if TYPE_CHECKING:
@@ -287,7 +288,7 @@ def continued(
         Candidate((spans[0],), None, named, "quotation", "test"),
         Candidate((spans[1],), None, None, "quotation", "test"),
     ]
-    return [*resolve(view, entities, candidates)[1].speakers]
+    return [*resolve(view, Index(entities), candidates)[1].speakers]
 
 
 def test_speech_goes_on(read: Callable[[str], Read]) -> None:

@@ -12,6 +12,7 @@ from coalition_cli.components import state
 from coalition_cli.engines import load_engine
 from coalition_cli.rules.stance import stance_of
 from coalition_cli.speakers.heard import with_heard
+from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.resolve import resolve
 
 if TYPE_CHECKING:
@@ -60,11 +61,11 @@ class Attributions:
     def _write(self, doc: Doc, read: Sequence[Candidate]) -> Doc:
         view = state.view_of(doc)
         candidates = sorted(self.engine.find(view, read), key=lambda candidate: candidate.content)
-        known = state.entities_of(doc)
-        entities = with_heard(view, known, candidates)
-        if entities is not known:
-            state.put(doc, "speakers", entities)
-        resolutions = resolve(view, entities, candidates)
+        known = Index(state.entities_of(doc))
+        index = with_heard(view, known, candidates)
+        if index is not known:
+            state.put(doc, "speakers", tuple(index.entities.values()))
+        resolutions = resolve(view, index, candidates)
         doc._.attributions = [
             _item(view, candidate, resolution)
             for candidate, resolution in zip(candidates, resolutions, strict=True)

@@ -11,27 +11,24 @@ from coalition_cli.speakers.scan import without_bracket
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
     from coalition_cli.rules.candidate import Candidate
     from coalition_cli.rules.view import View
-    from coalition_cli.speakers.entities import Entity
 
 _LONGEST = 12  # words of a source: in longer ones the parser often takes a wrong word for the head
 _OWNERS = frozenset(("its", "itself"))
 
 
-def with_heard(view: View, entities: Sequence[Entity], candidates: Iterable[Candidate]) -> Sequence[Entity]:
-    """`entities`, found anew where a source is headed by a name that nobody known bears.
-
-    Most texts have no such source, and cost nothing.
+def with_heard(view: View, index: Index, candidates: Iterable[Candidate]) -> Index:
+    """The index of a document's entities, of those found anew where a source is headed by a name that nobody
+    in `index` bears; the very same `index` where no source is, as in most texts.
     """
-    index = Index(entities)
     unknown = (token for token in _heads(view, candidates) if not index.at(token.idx))
     heard = frozenset(token.i for token in unknown if _may_be_person(token) or may_be_body(token))
-    return find_entities(view, heard) if heard else entities
+    return Index(find_entities(view, heard)) if heard else index
 
 
 def _heads(view: View, candidates: Iterable[Candidate]) -> Iterator[Token]:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.links import pronoun_links
 from coalition_cli.speakers.scan import without_bracket
 from coalition_cli.speakers.steps.behind import by_name_behind
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     from coalition_cli.rules.candidate import Candidate, Offsets
     from coalition_cli.rules.view import View
-    from coalition_cli.speakers.entities import Entity
+    from coalition_cli.speakers.index import Index
     from coalition_cli.speakers.steps.continued import Said
 
     Step = Callable[[Scene, Span, Token], Resolution | None]
@@ -44,9 +43,9 @@ if TYPE_CHECKING:
 _LABELLED = ("turn", "post")
 
 
-def resolve(view: View, entities: Sequence[Entity], candidates: Sequence[Candidate]) -> list[Resolution]:
-    """One resolution for each candidate, in the order given; every speaker is the id of one of `entities`."""
-    scene = _scene(view, entities, candidates)
+def resolve(view: View, index: Index, candidates: Sequence[Candidate]) -> list[Resolution]:
+    """One resolution for each candidate, in the order given; every speaker is an id of `index.entities`."""
+    scene = _scene(view, index, candidates)
     found: dict[int, Resolution] = {}
     before: Said | None = None  # the last one with speakers
     last: Said | None = None
@@ -64,10 +63,10 @@ def resolve(view: View, entities: Sequence[Entity], candidates: Sequence[Candida
     return [found[number] for number in range(len(candidates))]
 
 
-def _scene(view: View, entities: Sequence[Entity], candidates: Sequence[Candidate]) -> Scene:
+def _scene(view: View, index: Index, candidates: Sequence[Candidate]) -> Scene:
     """The document with its mentions, and then with its pronouns and titles linked to them."""
-    scene = Scene(view, Index(entities))
-    links = pronoun_links(view, scene.index, sources(scene, candidates), titles(scene))
+    scene = Scene(view, index)
+    links = pronoun_links(view, index, sources(scene, candidates), titles(scene))
     return replace(scene, links=links)
 
 
