@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import functools
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,10 +30,11 @@ class CheckFormat(StrEnum):
     json = "json"
 
 
-@expand
-def command(
-    reading: options.Reading,
-    doc: options.DocFilter = None,
+@dataclass
+class Asked:
+    """What to check, and what becomes of the findings."""
+
+    doc: options.DocFilter = None
     format: Annotated[
         CheckFormat | None,
         typer.Option(
@@ -41,45 +43,40 @@ def command(
             help="text (unless said), github, sarif, junit or json.",
             show_default=False,
         ),
-    ] = None,
+    ] = None
     strict: Annotated[
         bool, typer.Option("--strict", help="What no person has looked at is a finding too.")
-    ] = False,
+    ] = False
     explain: Annotated[
         str | None,
         typer.Option(
             "--explain", metavar="CODE", help="Say what a code means, and what to do.", show_default=False
         ),
-    ] = None,
+    ] = None
     fix: Annotated[
         bool,
         typer.Option("--fix", help="Show how anchors could be mended where only marks or spaces changed."),
-    ] = False,
+    ] = False
     accept: Annotated[
         str | None,
         typer.Option(
             "--accept", metavar="REASON", help="Show the file with all findings accepted.", show_default=False
         ),
-    ] = None,
-    write: Annotated[bool, typer.Option("--write", help="Write what --fix or --accept shows.")] = False,
-) -> None:
+    ] = None
+    write: Annotated[bool, typer.Option("--write", help="Write what --fix or --accept shows.")] = False
+
+
+@expand
+def command(reading: options.Reading, asked: Asked) -> None:
     """Check the annotations against the texts, the extraction and each other.
 
     Prints one line a finding; exits with 1 where there is one. With --no-annotations prints the figures of
     `coalition evaluate` with the annotations as gold.
     """
-    if explain:
-        typer.echo(_explained(explain))
+    if asked.explain:
+        typer.echo(_explained(asked.explain))
         return
-    given = {
-        "--doc": doc, "--format": format, "--strict": strict, "--fix": fix, "--accept": accept is not None,
-        "--write": write,
-    }  # fmt: skip
-    _refuse_what_does_nothing([name for name, value in given.items() if value], reading.no_annotations)
-    if accept is not None and not accept.strip():
-        raise typer.BadParameter("--accept needs a reason")
-    from coalition_cli.annotations.report import FORMATS
-    from coalition_cli.annotations.report.text import summary
+    _refuse_what_does_nothing(asked, figures_only=reading.no_annotations)
     from coalition_cli.cli.run import DEFAULT_ANNOTATIONS, Run
 
     path = reading.annotations or DEFAULT_ANNOTATIONS
@@ -89,26 +86,25 @@ def command(
         evaluate.command(gold=path, errors=False, floor=None, format=None, **vars(reading))
         return
     reading.no_annotations = True
-    check = _Check(Run(reading), path, strict, doc or [])
-    if fix or accept:
-        _propose(check, fix, accept, write)
-        return
-    typer.echo(FORMATS[format or CheckFormat.text](check.report()), nl=False)
-    check.run.note(summary(check.report()))
-    check.run.finish()
-    if check.report().findings:
-        raise typer.Exit(1)
+    check = _Check(Run(reading), path, asked)
+    if asked.fix or asked.accept:
+        _propose(check)
+    else:
+        _print(check)
 
 
-def _refuse_what_does_nothing(given: list[str], figures_only: bool) -> None:
+def _refuse_what_does_nothing(asked: Asked, *, figures_only: bool) -> None:
     """A usage error for options that other options make idle, rather than a run that ignores them."""
+    given = [f"--{name}" for name, value in vars(asked).items() if value not in (None, False, [])]
+    proposes = asked.fix or asked.accept is not None
     if figures_only and given:
         raise typer.BadParameter(f"--no-annotations prints figures and knows no {', '.join(given)}")
-    proposes = "--fix" in given or "--accept" in given
-    if "--write" in given and not proposes:
+    if asked.write and not proposes:
         raise typer.BadParameter("--write writes what --fix or --accept shows; give one of them")
-    if "--format" in given and proposes:
+    if asked.format and proposes:
         raise typer.BadParameter("--fix and --accept show a diff and know no --format")
+    if asked.accept is not None and not asked.accept.strip():
+        raise typer.BadParameter("--accept needs a reason")
 
 
 def _explained(name: str) -> str:
@@ -124,18 +120,18 @@ def _explained(name: str) -> str:
 class _Check:
     """One annotation file and the texts it is checked against."""
 
-    def __init__(self, run: Run, path: Path, strict: bool, patterns: list[str]) -> None:
+    def __init__(self, run: Run, path: Path, asked: Asked) -> None:
         from coalition_cli.annotations.load import read_bytes
 
         self.run = run
         self.path = path
-        self.strict = strict
-        self.patterns = patterns
+        self.asked = asked
+        self.patterns = asked.doc or []
         self.data = read_bytes(path)
         with run.warnings_told():
             self.documents = list(run.documents())
 
-    @functools.cache  # noqa: B019 - lives as long as the command
+    @cached_property
     def report(self) -> Report:
         """The outcome."""
         from coalition_cli.annotations.check import check
@@ -157,10 +153,22 @@ class _Check:
         # Whole, as the commands merge them: a person may have checked what is not confident enough to print.
         found = {one.id: one for one in self.run.unified(chosen)}
         least = self.run.reading.min_confidence
-        return check(annotations, chosen, found, strict=self.strict, only=only, least=least)
+        return check(annotations, chosen, found, strict=self.asked.strict, only=only, least=least)
 
 
-def _propose(check: _Check, fix: bool, accept: str | None, write: bool) -> None:
+def _print(check: _Check) -> None:
+    """Print the findings; exits with 1 where there is one."""
+    from coalition_cli.annotations.report import FORMATS
+    from coalition_cli.annotations.report.text import summary
+
+    typer.echo(FORMATS[check.asked.format or CheckFormat.text](check.report), nl=False)
+    check.run.note(summary(check.report))
+    check.run.finish()
+    if check.report.findings:
+        raise typer.Exit(1)
+
+
+def _propose(check: _Check) -> None:
     """Show what would change in the file, and write it where told to.
 
     Raises `InvalidAnnotationsError` for a broken file: what it means is not known.
@@ -173,15 +181,15 @@ def _propose(check: _Check, fix: bool, accept: str | None, write: bool) -> None:
     annotations = load_annotations(check.path)
     editor = AnnotationFileEditor(check.path)
     new = editor.text
-    if fix:
+    if check.asked.fix:
         texts = {one.id: one.text for one in check.documents if doc_matches(one.id, check.patterns)}
         new = mended(new, annotations, texts)
-    if accept:
-        new = accepting(new, check.report().findings, accept)
+    if check.asked.accept:
+        new = accepting(new, check.report.findings, check.asked.accept)
     typer.echo(diff(editor.text, new, str(check.path)), nl=False)
     if new == editor.text:
         check.run.note("nothing to change")
-    elif write:
+    elif check.asked.write:
         editor.change(new)
         check.run.note(f"{check.path} is written")
     else:
