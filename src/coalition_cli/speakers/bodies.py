@@ -53,14 +53,14 @@ def _aliases(tokens: Tokens, body: Body, spans: list[tuple[int, int]]) -> tuple[
 def may_be_body(token: Token) -> bool:
     """Whether a word that heads a source may be an organisation's name, by itself: "Uber said"."""
     words = lexicon()
-    after_article = token.i > 0 and token.nbor(-1).lower_ in words.articles
+    after_determiner = token.i > 0 and token.nbor(-1).lower_ in words.determiners
     before_noun = token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NOUN"  # "Defence ministers"
     return (
         token.tag_ == "NNP"
         and token.text[0].isupper()
         and token.ent_type_ not in ("PERSON", "NORP", "DATE", "TIME", "EVENT")
         and token.lower_ not in words.never | words.crowds | words.roles.keys()
-        and not (after_article or before_noun)
+        and not (after_determiner or before_noun)
     )
 
 
@@ -114,7 +114,7 @@ def _first_part(tokens: Tokens, run: Run) -> int:
     ):
         return start
     first = start - 1
-    while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].lower_ not in words.articles:
+    while first and tokens[first - 1].text[0].isupper() and tokens[first - 1].lower_ not in words.determiners:
         first -= 1
     known = any(
         tuple(token.text for token in tokens[first:end]) in words.bodies for end in range(first + 1, start)

@@ -65,7 +65,7 @@ def _is_indefinite(tokens: Tokens, token: Token) -> bool:
     """Whether nobody can tell who the group is: "several countries", "most of the members", "not all"."""
     words, start = lexicon(), _left(tokens, token)
     before = [one.lower_ for one in tokens[max(0, start - 3) : start]]
-    partitive = before[-1:] == ["of"] or (before[-2:-1] == ["of"] and before[-1] in words.articles)
+    partitive = before[-1:] == ["of"] or (before[-2:-1] == ["of"] and before[-1] in words.determiners)
     part = next((word for word in before if word in words.indefinite), None)
     not_all = ["not", "all"] in (before[-3:-1], before[-2:])
     return not_all or tokens[start].lower_ in words.indefinite or (partitive and part is not None)
@@ -113,7 +113,7 @@ def _left(tokens: Tokens, token: Token) -> int:
         before = tokens[start - 1]
         joins = before.text in ("-", "'s", "’s") or before.lower_ in words.quantities
         describes = joins or before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or _is_between(before)
-        if before.lower_ in words.articles or not describes or not token.is_ancestor(before):
+        if before.lower_ in words.determiners or not describes or not token.is_ancestor(before):
             break
         start -= 1
     while start < token.i and tokens[start].text in ("-", "'s", "’s", "and", ","):

@@ -49,7 +49,7 @@ def _may_be_person(token: Token) -> bool:
 def _is_thing(name: Token) -> bool:
     """Whether an article or *its* tells that a name is no person's: "Sund Care bemoaned its luck"."""
     before = name.doc[name.left_edge.i]
-    return before.lower_ in ("the", "a", "an") or any(token.lower_ in _OWNERS for token in name.head.subtree)
+    return before.lower_ in lexicon().articles or any(token.lower_ in _OWNERS for token in name.head.subtree)
 
 
 def _is_many(name: Token) -> bool:

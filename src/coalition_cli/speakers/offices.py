@@ -27,7 +27,7 @@ def holders(
     """
     words_before = [token for token in phrase if token.i < head.i]
     office = lexicon().same_role.get(head.lower_)
-    if office is None or any(token.lower_ in lexicon().open_articles for token in words_before):
+    if office is None or any(token.lower_ in lexicon().open_determiners for token in words_before):
         return []
     known = [entity for entity in entities if entity.type == "person" and (ahead or _is_known(entity, head))]
     bearers = [entity for entity in known if _holds(entity, office)]

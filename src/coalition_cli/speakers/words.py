@@ -25,7 +25,8 @@ class Words:
     """Every list the speaker modules look words up in; all keys in lower case.
 
     `given` and `titles` and `roles` map a word to the gender it tells, or None; `weak_given` are given names
-    that are also places or plain words; `same_role` maps a role to the word all its synonyms share.
+    that are also places or plain words; `same_role` maps a role to the word all its synonyms share;
+    `determiners` hold the `articles` too.
     """
 
     given: dict[str, Gender | None]
@@ -54,7 +55,8 @@ class Words:
     groups: frozenset[str]
     crowds: frozenset[str]
     articles: frozenset[str]
-    open_articles: frozenset[str]
+    determiners: frozenset[str]
+    open_determiners: frozenset[str]
     quantities: frozenset[str]
     indefinite: frozenset[str]
     homelands: frozenset[str]
@@ -97,7 +99,8 @@ def lexicon() -> Words:
         groups=frozenset(unnamed["groups"]),
         crowds=frozenset((*unnamed["groups"], *unnamed["unnamed"], *map(_plural, unnamed["unnamed"]))),
         articles=frozenset(unnamed["articles"]),
-        open_articles=frozenset(unnamed["open_articles"]),
+        determiners=frozenset((*unnamed["articles"], *unnamed["determiners"])),
+        open_determiners=frozenset(unnamed["open_determiners"]),
         quantities=frozenset(unnamed["quantities"]),
         indefinite=frozenset(unnamed["indefinite"]),
         homelands=frozenset(unnamed["homelands"]),
