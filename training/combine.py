@@ -26,8 +26,8 @@ from split import split
 from coalition_cli.engines import together
 from coalition_cli.engines.together import TAGGED_FLOOR, pair
 from coalition_cli.neural import Tagger
+from coalition_cli.records import WHOLE_BLOCK
 from coalition_cli.rules.engine import find_candidates
-from coalition_cli.rules.select import APART
 
 OUT = Path(together.__file__).parents[1] / "lexicons" / "en" / "together.yaml"
 PENALTY = 1.0  # L2; the features are few and the examples some thousands
@@ -89,7 +89,7 @@ def main() -> int:
     for row, view in zip(rows, parsed_views(rows, opts.parsed), strict=True):
         if row["id"] not in held:
             continue
-        ruled = [one for one in find_candidates(view) if one.form not in APART]
+        ruled = [one for one in find_candidates(view) if one.form not in WHOLE_BLOCK]
         for rule, tag in pair(ruled, tagger.find(view.text, TAGGED_FLOOR)):
             who, found = features(rule, tag)
             chosen = together.choose(rule, tag)

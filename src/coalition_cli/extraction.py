@@ -9,6 +9,7 @@ from coalition_cli.assemble import countries_of, mentions_of, said_in, speakers_
 from coalition_cli.documents.dates import date_of
 from coalition_cli.parsing import parsed, pieces_of
 from coalition_cli.records import (
+    WHOLE_BLOCK,
     Attribution,
     CountryMention,
     Evidence,
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from coalition_cli.documents.document import Block, Document
-
-SPOKEN = ("turn", "post")
-"""Forms that are the speaker's own words, with or without marks."""
 
 
 def extract(nlp: Language, documents: Iterable[Document]) -> Iterator[Extraction]:
@@ -105,7 +103,7 @@ class _Reader:
             id=record_id("q", self.text_hash, tuple((span.start, span.end) for span in content)),
             doc=self.document.id,
             line=line_of(self.text, content[0].start),
-            kind="direct" if item["form"] in SPOKEN else kind_of(content, quoted),
+            kind="direct" if item["form"] in WHOLE_BLOCK else kind_of(content, quoted),
             form=item["form"],
             text=" … ".join(span.text for span in content),
             content=content,
@@ -178,7 +176,7 @@ def _with_sources(whole: Extraction, blocks: Iterable[Block]) -> Extraction:
     told = {one.source.start: one for one in reversed(whole.attributions) if one.source}
     sources = {block.start: block.source[0] for block in blocks if block.source}
     found = tuple(
-        _told(one, told.get(sources.get(one.content[0].start, -1))) if one.form in SPOKEN else one
+        _told(one, told.get(sources.get(one.content[0].start, -1))) if one.form in WHOLE_BLOCK else one
         for one in whole.attributions
     )
     return replace(

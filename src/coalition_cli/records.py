@@ -27,6 +27,8 @@ Via = Literal["name", "demonym", "people", "capital", "group", "misspelling"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMS: tuple[Form, ...] = get_args(Form)
+WHOLE_BLOCK: frozenset[Form] = frozenset(("turn", "post"))
+"""Forms whose content is a whole block, all of it the speaker's own words, with or without marks."""
 
 
 def to_dict(record: Any) -> Any:

@@ -11,15 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coalition_cli.annotations.extent import Extent, Letters
-from coalition_cli.records import Attribution, Form
+from coalition_cli.records import WHOLE_BLOCK, Attribution
 
 if TYPE_CHECKING:
     from coalition_cli.annotations.resolved import ResolvedQuote
 
 HALF = 0.5
 """The overlap from which two contents are one record, as the scorer of the benchmarks counts it."""
-
-_WHOLE_BLOCK: frozenset[Form] = frozenset(("turn", "post"))
 
 
 @dataclass
@@ -125,7 +123,7 @@ def _rejects(rejected: ResolvedQuote, record: Attribution, letters: Letters) -> 
 def _other_level(quote: ResolvedQuote, record: Attribution) -> bool:
     """Whether one is a whole turn or post and the other something said in it."""
     form = quote.entry.form
-    return form is not None and (form in _WHOLE_BLOCK) != (record.form in _WHOLE_BLOCK)
+    return form is not None and (form in WHOLE_BLOCK) != (record.form in WHOLE_BLOCK)
 
 
 def _told_inside(quote: ResolvedQuote, record: Attribution) -> bool:

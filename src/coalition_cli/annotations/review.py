@@ -15,7 +15,16 @@ from coalition_cli.annotations.resolved import resolve_document
 from coalition_cli.annotations.schema import TextQuote, TextRange
 from coalition_cli.annotations.write import add_entry, set_value
 from coalition_cli.errors import AnnotationError
-from coalition_cli.records import Attribution, CountryMention, Figure, Span, Speaker, kind_of, quoted_parts
+from coalition_cli.records import (
+    WHOLE_BLOCK,
+    Attribution,
+    CountryMention,
+    Figure,
+    Span,
+    Speaker,
+    kind_of,
+    quoted_parts,
+)
 
 if TYPE_CHECKING:
     from coalition_cli.annotations.resolved import ResolvedEntry, Section
@@ -164,7 +173,7 @@ def with_content(item: Item, spans: tuple[Offsets, ...]) -> Item:
     record = item.record
     content = tuple(Span.of(item.text, *span) for span in spans)
     quoted = quoted_parts(item.text, content, speech(item.text))
-    kind = record.kind if record.form in ("turn", "post") else kind_of(content, quoted)
+    kind = record.kind if record.form in WHOLE_BLOCK else kind_of(content, quoted)
     told = " … ".join(span.text for span in content)
     return replace(item, record=replace(record, content=content, quoted=quoted, kind=kind, text=told))
 

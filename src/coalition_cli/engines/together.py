@@ -18,8 +18,9 @@ from coalition_cli.engines.tidy import tidied
 from coalition_cli.lexicons import load
 from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.neural.tagger import Tagger
+from coalition_cli.records import WHOLE_BLOCK
 from coalition_cli.rules.engine import find_candidates
-from coalition_cli.rules.select import APART, select
+from coalition_cli.rules.select import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,8 +56,8 @@ class Together:
     def find(self, view: View, read: Sequence[Candidate]) -> list[Candidate]:
         """The attributions of one document in text order; only turns and posts may hold others."""
         ruled = find_candidates(view)
-        apart = [one for one in ruled if one.form in APART]
-        rules = [one for one in ruled if one.form not in APART]
+        apart = [one for one in ruled if one.form in WHOLE_BLOCK]
+        rules = [one for one in ruled if one.form not in WHOLE_BLOCK]
         tagged = [clipped for one in read if (clipped := tidied(view, one))]
         least = _numbers("floor")["score"]
         weighed = (weigh(one, other) for one, other in pair(rules, tagged))

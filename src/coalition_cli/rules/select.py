@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.records import WHOLE_BLOCK
 from coalition_cli.rules.addressee import names_addressee
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.rules.reopened import with_reopened
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
 
-APART = frozenset(("turn", "post"))
-"""Forms that hold what is quoted in them."""
-
 _IN_THE_ROOM = frozenset(("i", "we", "you", "us", "me"))
 
 
@@ -35,7 +33,7 @@ def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
     apart: list[Candidate] = []
     rivals: list[Candidate] = []
     for one in candidates:
-        if one.form in APART:
+        if one.form in WHOLE_BLOCK:
             apart.append(one)
         elif not _is_nested(view, one) and not _is_own_voice(view, one):
             rivals.append(_whole(view, replace(one, source=None) if names_addressee(view, one) else one))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Candidate
+from coalition_cli.rules.view import TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +21,11 @@ TAKES = "Q. Will you go?\n\nWe shall go.\n\nQ. When?"
 LEAVES = "The plan is real."
 SCORE = 0.97  # by eye: no corpus at hand has transcripts; all of the seeds' are right
 
-KINDS = frozenset(("remarks", "question", "answer"))
-
 
 def find(view: View) -> Iterator[Candidate]:
     """One candidate a block of speech."""
     for block in view.blocks:
-        if block.kind in KINDS:
+        if block.kind in TURNS:
             yield Candidate(
                 content=((block.start, block.end),),
                 cue=None,

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from coalition_cli.rules.candidate import Offsets
 
-SPOKEN = frozenset(("remarks", "answer", "question", "post"))
-PROSE = frozenset(("heading", "paragraph", "remarks", "question", "answer", "post"))
+TURNS = frozenset(("remarks", "question", "answer"))
+SPOKEN = TURNS | {"post"}
+PROSE = SPOKEN | {"heading", "paragraph"}
+"""Kinds of blocks: a transcript's; those that are somebody's own words; all in which something is said."""
 
 
 class View:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coalition_cli.assemble import speakers_of, union
-from coalition_cli.records import Evidence
+from coalition_cli.records import WHOLE_BLOCK, Evidence
 from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.roles import role_heads, specific
 from coalition_cli.speakers.words import lexicon
@@ -72,7 +72,7 @@ def _profiles(extractions: Iterable[Extraction]) -> dict[str, _Profile]:
         titled = {
             speaker.id
             for one in extraction.attributions
-            if one.form in ("turn", "post")
+            if one.form in WHOLE_BLOCK
             for speaker in one.speakers
         }
         for speaker in extraction.speakers:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.records import WHOLE_BLOCK
 from coalition_cli.speakers.links import pronoun_links
 from coalition_cli.speakers.scan import without_bracket
 from coalition_cli.speakers.steps.behind import by_name_behind
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
     Step = Callable[[Scene, Span, Token], Resolution | None]
 
-_LABELLED = ("turn", "post")
-
 
 def resolve(view: View, index: Index, candidates: Sequence[Candidate]) -> list[Resolution]:
     """One resolution for each candidate, in the order given; every speaker is an id of `index.entities`."""
@@ -53,7 +52,7 @@ def resolve(view: View, index: Index, candidates: Sequence[Candidate]) -> list[R
     for number in sorted(range(len(candidates)), key=lambda item: candidates[item].content):
         candidate = candidates[number]
         told = _speakers(scene, candidate, before)
-        if candidate.source and not told.speakers and candidate.form not in _LABELLED:
+        if candidate.source and not told.speakers and candidate.form not in WHOLE_BLOCK:
             told = by_organisation(scene, candidate.source, last, spoke) or told
         spoke.update(organisations_of(scene, told))
         found[number] = told
@@ -72,7 +71,7 @@ def _scene(view: View, index: Index, candidates: Sequence[Candidate]) -> Scene:
 
 def _speakers(scene: Scene, candidate: Candidate, before: Said | None) -> Resolution:
     """The speakers of one candidate, by its label, by its source, or by who spoke before."""
-    if candidate.form in _LABELLED:
+    if candidate.form in WHOLE_BLOCK:
         block = scene.view.block_at(candidate.content[0][0])
         span = candidate.source or (block.source if block else None)
         if span is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.view import TURNS
 from coalition_cli.speakers.fold import fold
 from coalition_cli.speakers.scan import capitalised
 from coalition_cli.speakers.words import lexicon
@@ -23,7 +24,6 @@ SKIPPED = frozenset(("furniture", "contact", "byline"))
 _FUNCTION = frozenset(
     ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "INTJ", "PART", "NUM", "PUNCT", "SYM")
 )
-_TURNS = frozenset(("remarks", "answer", "question"))
 _OPEN = frozenset(("“", "‘", '"', "'", "("))
 _CLOSED = frozenset(("”", "’", '"', "'", ")"))
 _LONGEST_LINE = 20  # words: a paragraph of more is none (chosen by eye)
@@ -51,7 +51,7 @@ class Run:
 
 def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
     """Every run of capitalised words of the prose blocks, in text order, each split at its last title."""
-    labels = {block.source for block in view.blocks if block.kind in _TURNS and block.source}
+    labels = {block.source for block in view.blocks if block.kind in TURNS and block.source}
     signatures = {block.source for block in view.blocks if block.kind == "post" and block.source}
     for start, end, heading in _stretches(view):
         first, last = view.token_at(start), view.token_at(end - 1)
