@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 _EDGES = frozenset("\"“”„«»'‘’`.,;:!?-–—…()[]*\n\t ")
+VERBAL = frozenset(("VERB", "AUX"))
+"""Parts of speech that head a clause."""
+
 _INITIALS = 3
 _OPENERS = frozenset(("cc", "punct", "preconj"))
 _BROUGHT = frozenset(("pobj", "pcomp"))

@@ -16,6 +16,7 @@ from coalition_cli.rules.addressee import names_addressee
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.rules.reopened import with_reopened
 from coalition_cli.rules.resumes import resumes
+from coalition_cli.rules.source import PARTICIPANTS
 from coalition_cli.rules.view import SPOKEN
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from coalition_cli.documents.marks import Quotation
     from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
-
-_IN_THE_ROOM = frozenset(("i", "we", "you", "us", "me"))
 
 
 def select(view: View, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -56,7 +55,7 @@ def _is_own_voice(view: View, one: Candidate) -> bool:
     label = block.source or (0, 0)
     if one.source is None or (one.source[0] < label[1] and label[0] < one.source[1]):
         return True
-    return view.text[one.source[0] : one.source[1]].lower() in _IN_THE_ROOM
+    return view.text[one.source[0] : one.source[1]].lower() in PARTICIPANTS
 
 
 def _whole(view: View, one: Candidate) -> Candidate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.candidate import Offsets
+from coalition_cli.rules.clause import VERBAL
 from coalition_cli.rules.mention import LEFT, MARKS, NOMINAL, source_span
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
+PARTICIPANTS = frozenset(("i", "we", "you", "me", "us"))
+"""Pronouns of those who talk with each other."""
+
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _CLIMB = frozenset(["xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "dep", "prep", "relcl", "parataxis"])
 _CLOSED = frozenset('"”»,')
@@ -29,7 +33,7 @@ def source_token(view: View, cue: Token) -> Token | None:
     """The head of the source of a cue: a verb, a noun ("his claim"), an adjective or "according to"."""
     if cue.lower_ == "according":
         return _usable(view, cue, _after(view, cue, "to"))
-    if cue.pos_ in ("VERB", "AUX"):
+    if cue.pos_ in VERBAL:
         return _usable(view, cue, of_verb(view, cue))
     if cue.pos_ == "ADJ" or cue.dep_ == "acomp":
         return _usable(view, cue, of_verb(view, cue.head) if cue.dep_ in ("acomp", "conj", "oprd") else None)
@@ -100,7 +104,7 @@ def of_noun(view: View, noun: Token) -> Token | None:
         return of_noun(view, head)
     if noun.dep_ == "pobj":
         head = head.head
-    if noun.dep_ in ("dobj", "pobj", "attr") and head.pos_ in ("VERB", "AUX") and head.lemma_ != "be":
+    if noun.dep_ in ("dobj", "pobj", "attr") and head.pos_ in VERBAL and head.lemma_ != "be":
         return of_verb(view, head)
     return None
 
@@ -112,7 +116,7 @@ def _of_governor(view: View, verb: Token, steps: int) -> Token | None:
         head = head.head
     if verb.dep_ in ("acl", "relcl") and head.pos_ in NOMINAL:
         return _of_infinitive(view, verb, head, steps) if verb.tag_ == "VB" else head
-    if head.pos_ in ("VERB", "AUX"):
+    if head.pos_ in VERBAL:
         if verb.dep_ == "xcomp":
             asked = next((item for item in head.children if item.dep_ == "dobj"), None)
             if asked is not None and verb.i > asked.i and verb.tag_ == "VB":

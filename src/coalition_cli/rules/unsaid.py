@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
+from coalition_cli.rules.clause import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +61,7 @@ def is_unsaid(cue: CueToken, shape: str, content: Token) -> bool:
         return False
     if cue.token.lemma_ in _words("answers") and _is_negated(cue.token):
         return True
-    if content.pos_ not in ("VERB", "AUX"):
+    if content.pos_ not in VERBAL:
         return False
     if _is_negated(cue.token):
         return not _is_question(content)

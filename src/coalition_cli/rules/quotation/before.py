@@ -6,10 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
-from coalition_cli.rules.clause import trim
+from coalition_cli.rules.clause import VERBAL, trim
 from coalition_cli.rules.cues import cue_of
 from coalition_cli.rules.mention import source_span
-from coalition_cli.rules.quotation.frame import VERBAL, make
+from coalition_cli.rules.quotation.frame import make
 from coalition_cli.rules.quotation.stretches import words_before
 from coalition_cli.rules.resumes import resumes
 from coalition_cli.rules.source import find_source

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.clause import VERBAL
 from coalition_cli.rules.mention import NOMINAL
-from coalition_cli.rules.quotation.frame import VERBAL, make
+from coalition_cli.rules.quotation.frame import make
 from coalition_cli.rules.quotation.stretches import FINITE
 from coalition_cli.rules.source import SUBJECTS, find_source
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.lexicons import load
 from coalition_cli.rules.cues import cue_tokens
 from coalition_cli.rules.quotation.stretches import FINITE
+from coalition_cli.rules.source import PARTICIPANTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20)
 _SIZES = (1, 2, 3, 5, 8, 13, 25)
-_SELF = frozenset(("i", "we", "you", "me", "us"))
 
 
 @cache
@@ -104,7 +104,7 @@ def _source_evidence(frame: Frame) -> Iterator[str]:
         yield f"{order}: no source"
         return
     if source.pos_ == "PRON":
-        kind = "self" if source.lower_ in _SELF else source.lower_
+        kind = "self" if source.lower_ in PARTICIPANTS else source.lower_
     else:
         kind = source.ent_type_ or source.tag_
     yield f"{order}: source {kind}"

@@ -30,8 +30,6 @@ Order = Literal[
     "beside-content",
 ]
 
-VERBAL = frozenset(("VERB", "AUX"))
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition_cli.rules.quotation.frame import VERBAL, make
+from coalition_cli.rules.clause import VERBAL
+from coalition_cli.rules.quotation.frame import make
 from coalition_cli.rules.quotation.stretches import FINITE, index_at, words_before
 from coalition_cli.rules.topic import is_topic
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.cues import COMPLEMENTS, cue_of
+from coalition_cli.rules.source import PARTICIPANTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _SIZES = (1, 2, 4, 8, 16, 32)
 _REACHES = (1, 2, 3, 5, 8, 14)
-_SELF = frozenset(("i", "we", "you", "me", "us"))
 _SUBORDINATE = frozenset(
     ("if", "unless", "whether", "because", "when", "while", "as", "after", "before", "than")
 )
@@ -76,7 +76,7 @@ def _source_kind(source: Token | None) -> str:
     if source.tag_ in ("WP", "WDT"):
         return f"relative {source.lower_}"
     if source.pos_ == "PRON":
-        return "self" if source.lower_ in _SELF else source.lower_
+        return "self" if source.lower_ in PARTICIPANTS else source.lower_
     return source.ent_type_ or source.tag_
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
-from coalition_cli.rules.clause import token_span
+from coalition_cli.rules.clause import VERBAL, token_span
 from coalition_cli.rules.cues import Cue, CueToken
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import weighed
@@ -30,7 +30,6 @@ TAKES = "Maria Lopez: We must save the harbour"
 LEAVES = "Breaking: We must save the harbour"
 _LONGEST = 160
 _LABEL = 6
-_VERBAL = frozenset(("VERB", "AUX"))
 _KINDS = frozenset(("heading", "paragraph"))
 _CUE = Cue(":", "verb", {"quotation": "asserts"})
 
@@ -59,7 +58,7 @@ def _proposal(view: View, block: Block) -> Iterator[Proposal]:
         colon = view.doc[index]
         if colon.text == ":":
             head = _name(view.doc[index - 1])
-            if head is not None and any(word.pos_ in _VERBAL for word in view.doc[index : last.i + 1]):
+            if head is not None and any(word.pos_ in VERBAL for word in view.doc[index : last.i + 1]):
                 content = [token_span(view, index + 1, last.i)]
                 yield from propose(
                     view, ID, CueToken(colon, _CUE), view.doc[last.i - 1], content, source=head

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
-from coalition_cli.rules.clause import subtree_span, without
+from coalition_cli.rules.clause import VERBAL, subtree_span, without
 from coalition_cli.rules.cues import Cue, CueToken
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import weighed
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 ID = "hearsay"
 TAKES = "The ships were reportedly lost."
 LEAVES = "The ships were quickly lost."
-_VERBAL = frozenset(("VERB", "AUX"))
 
 
 def find(view: View) -> Iterator[Candidate]:
@@ -37,7 +36,7 @@ def proposals(view: View) -> Iterator[Proposal]:
     """The same, not yet weighed."""
     for match in _adverbs().finditer(view.text):
         token = view.token_at(match.start())
-        if token is not None and token.head.pos_ in _VERBAL:
+        if token is not None and token.head.pos_ in VERBAL:
             span = subtree_span(view, token.head)
             if span is not None:
                 cue = CueToken(token, Cue(token.lower_, "verb", {"clause": "asserts"}))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition_cli.rules.clause import is_infinitive, prepositional, subtree_span
+from coalition_cli.rules.clause import VERBAL, is_infinitive, prepositional, subtree_span
 from coalition_cli.rules.cues import cue_tokens
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import weighed
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 ID = "noun"
 TAKES = "The senator defended his claim that the ships were lost."
 LEAVES = "The senator read the book that the ships carried."
-_VERBAL = frozenset(("VERB", "AUX"))
 _CLAUSES = frozenset(("acl", "ccomp"))
 _MARKS = frozenset(("that", "whether", "if"))
 
@@ -49,7 +48,7 @@ def proposals(view: View) -> Iterator[Proposal]:
 def _clauses(view: View, cue: CueToken) -> Iterator[Proposal]:
     """The clause or infinitive that hangs on the noun."""
     for child in cue.after:
-        if child.dep_ not in _CLAUSES or child.pos_ not in _VERBAL:
+        if child.dep_ not in _CLAUSES or child.pos_ not in VERBAL:
             continue
         content = [subtree_span(view, child, after=cue.token.i)]
         if is_infinitive(child):

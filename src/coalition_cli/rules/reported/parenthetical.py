@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition_cli.rules.clause import subtree_span, without
+from coalition_cli.rules.clause import VERBAL, subtree_span, without
 from coalition_cli.rules.cues import cue_tokens
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import weighed
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 ID = "parenthetical"
 TAKES = "The force is ready, the minister said."
 LEAVES = "The force is ready, and the minister slept."
-_VERBAL = frozenset(("VERB", "AUX"))
 _COMPLEMENTS = frozenset(("ccomp", "xcomp", "dobj", "acomp", "attr", "oprd"))
 _NEAR = 8
 
@@ -40,7 +39,7 @@ def proposals(view: View) -> Iterator[Proposal]:
         before = [child for child in cue.before if child.dep_ == "ccomp"]
         for child in before:
             yield from propose(view, ID, cue, child, [subtree_span(view, child, before=token.i)])
-        if before or "clause" not in cue.cue.takes or token.head.pos_ not in _VERBAL:
+        if before or "clause" not in cue.cue.takes or token.head.pos_ not in VERBAL:
             continue
         if token.dep_ == "parataxis":
             yield from propose(view, ID, cue, token.head, _around(view, cue))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
 from coalition_cli.records import Stance
-from coalition_cli.rules.clause import subtree_span, without
+from coalition_cli.rules.clause import VERBAL, subtree_span, without
 from coalition_cli.rules.cues import Cue, CueToken
 from coalition_cli.rules.mention import source_span
 from coalition_cli.rules.reported.proposal import Proposal, propose
@@ -32,7 +32,6 @@ TAKES = "According to the ministry, the force is ready."
 LEAVES = "The prizes lay in the hall."
 _TAKES: dict[str, Stance] = {"clause": "asserts"}
 _OPENINGS = re.compile(r"\b(?:according to|per|in|to)\b", re.IGNORECASE)
-_VERBAL = frozenset(("VERB", "AUX"))
 
 
 def find(view: View) -> Iterator[Candidate]:
@@ -93,6 +92,6 @@ def _proposal(view: View, shape: str, token: Token, last: Token, source: Token) 
 def _clause(token: Token) -> Token:
     """The verb of the clause that the phrase stands in."""
     head = token.head
-    while head.pos_ not in _VERBAL and head.head != head:
+    while head.pos_ not in VERBAL and head.head != head:
         head = head.head
     return head
