@@ -21,8 +21,8 @@ _AFTER_WORDS = ("-o", "-b", "-t", "-f", " o")
 
 @cache
 def _masks() -> re.Pattern[str]:
-    units = lexicons.load("units")
-    month = "|".join(sorted(units["months"], key=len, reverse=True))
+    months = map(str.capitalize, lexicons.load("dates")["months"])
+    month = "|".join(sorted(months, key=len, reverse=True))
     day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th)?(?!\s?(?:%|per\s?cent|pct))"
     days = rf"{day}(?:(?:\s?[-–]\s?|,?\sand\s|\sto\s|,\s)(?:(?:{month})\.?\s)?{day}(?![\d,.]?\d))*"
     return re.compile(

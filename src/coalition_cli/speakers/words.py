@@ -84,7 +84,7 @@ def lexicon() -> Words:
         honours=frozenset(titles["honours"]),
         particles=frozenset(titles["particles"]),
         never=frozenset(titles["never"]),
-        months=frozenset(titles["months"]),
+        months=frozenset(load("dates")["months"]),
         places=frozenset(titles["places"]),
         speaking=frozenset(titles["speaking"]),
         bodies=_bodies(organisations["names"]),

@@ -1,8 +1,9 @@
-"""The structure lexicon, and the titles that it shares with the names, compiled once."""
+"""The structure lexicon, and the titles and dates that it shares with others, compiled once."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +12,7 @@ from coalition_cli import lexicons
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Compiled patterns (for `fullmatch` on a normalised line) and word sets of the two lexicons."""
+    """Compiled patterns (for `fullmatch` on a normalised line) and word sets of these lexicons."""
 
     prompts: re.Pattern[str]
     asides: re.Pattern[str]
@@ -58,10 +59,9 @@ def _reported(data: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(rf"[”\"],?\s+(?:[\w.'’-]+\s+){{0,5}}(?:{near})\b|\b(?:{alone})\b")
 
 
-def _date(data: dict[str, list[str]]) -> re.Pattern[str]:
+def _date(calendar: Iterable[str]) -> re.Pattern[str]:
     """A line made of nothing but dates, times, weekdays and the words beside them."""
-    words = sorted((*data["months"], *data["weekdays"], *data["date_words"]), key=len, reverse=True)
-    atoms = "|".join(re.escape(word) for word in words)
+    atoms = "|".join(re.escape(word) for word in sorted(calendar, key=len, reverse=True))
     number = r"\d{1,4}(?!\d)(?:[./:-]\d{1,2}(?!\d)(?:[./:-]\d{2,4}(?!\d))?)?"
     number += r"(?:st|nd|rd|th)?(?:T\d\d:\d\d\S*)?(?: ?[ap]\.?m\b\.?)?"
     # atomic, so that a line of digits and dashes cannot be split in ever more ways
@@ -71,7 +71,8 @@ def _date(data: dict[str, list[str]]) -> re.Pattern[str]:
 @cache
 def words() -> Words:
     """The lexicon, read at first use."""
-    data, titles = lexicons.load("structure"), lexicons.load("titles")
+    data, titles, dates = lexicons.load("structure"), lexicons.load("titles"), lexicons.load("dates")
+    calendar = frozenset((*dates["months"], *dates["weekdays"], *data["date_words"]))
     return Words(
         prompts=_any(data["prompts"]),
         asides=_any(data["asides"]),
@@ -79,7 +80,7 @@ def words() -> Words:
         byline=_any(data["byline"]),
         contact=_any(data["contact"]),
         greetings=_any(data["greetings"]),
-        date=_date(data),
+        date=_date(calendar),
         connectors=frozenset(data["connectors"]),
         offices=frozenset(data["offices"]),
         titles=frozenset(data["titles"]),
@@ -89,7 +90,7 @@ def words() -> Words:
         nameless=frozenset(data["nameless"]),
         roles=frozenset(data["roles"]),
         notes=frozenset(data["labels_of_notes"]),
-        calendar=frozenset((*data["months"], *data["weekdays"], *data["date_words"])),
+        calendar=calendar,
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
         openers="|".join(data["openers"]),
