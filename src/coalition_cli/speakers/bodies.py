@@ -141,7 +141,7 @@ def _of_something(tokens: Tokens, run: Run) -> int | None:
     of, last = run.end, tokens[run.end - 1].lower_
     if of + 1 >= len(tokens) or tokens[of].lower_ not in ("of", "for"):
         return None
-    if last not in lexicon().body_nouns or last in ("government", "administration"):
+    if last not in lexicon().body_nouns or last in lexicon().ruling:
         return None  # those of a country speak for it
     start = of + 2 if tokens[of + 1].lower_ == "the" else of + 1
     end = large_end(tokens, start)

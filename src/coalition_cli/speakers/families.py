@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _AND = frozenset(("and", "&"))
 _OWNERS = frozenset(("his", "her"))
-_SPOUSES = frozenset(("husband", "wife"))
 
 
 def with_families(tokens: Tokens, found: Sequence[Sighting]) -> list[Sighting]:
@@ -47,7 +46,8 @@ def _is_couple(tokens: Tokens, one: Sighting, other: Sighting) -> bool:
     if one.end + 1 == other.start:
         return tokens[one.end].lower_ in _AND
     between = [token.lower_ for token in tokens[other.end : one.start] if token.text != ","]
-    return len(between) == 3 and between[0] in _AND and between[1] in _OWNERS and between[2] in _SPOUSES
+    spouses = lexicon().spouses
+    return len(between) == 3 and between[0] in _AND and between[1] in _OWNERS and between[2] in spouses
 
 
 def _named(tokens: Tokens, one: Sighting, other: Sighting) -> Sighting:

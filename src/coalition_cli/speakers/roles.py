@@ -93,9 +93,7 @@ def _is_modifier(token: Token) -> bool:
     if token.lower_ in lexicon().never or token.is_space or token.is_quote:
         return False
     return (
-        token.pos_ in ("NOUN", "PROPN", "ADJ")
-        or is_role(token)
-        or token.lower_ in ("former", "then", "vice", "co")
+        token.pos_ in ("NOUN", "PROPN", "ADJ") or is_role(token) or token.lower_ in lexicon().role_modifiers
     )
 
 

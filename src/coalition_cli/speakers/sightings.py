@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 ENOUGH = 2  # points of evidence; one tag of the model is one point, so it never decides alone
 _ACRONYM = 5  # letters of the longest acronyms that label turns (chosen by eye: NATO, UNHCR)
 _PAIR = 2
-_ARTICLES = frozenset(("al", "el"))
 _LONGEST = 5  # words of a person's name without titles
 
 
@@ -220,7 +219,7 @@ def name_key(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
         if _is_nickname(tokens, token, end):
             continue
         if token.text in ("-", "–", "/"):
-            if parts and parts[-1] in _ARTICLES:
+            if parts and parts[-1] in lexicon().prefixes:
                 parts.pop()
             else:
                 joined = bool(parts)

@@ -38,9 +38,13 @@ class Words:
     offices: frozenset[str]
     open_roles: frozenset[str]
     relations: frozenset[str]
+    spouses: frozenset[str]
+    role_modifiers: frozenset[str]
+    role_endings: frozenset[str]
     suffixes: frozenset[str]
     honours: frozenset[str]
     particles: frozenset[str]
+    prefixes: frozenset[str]
     never: frozenset[str]
     months: frozenset[str]
     places: frozenset[str]
@@ -80,9 +84,13 @@ def lexicon() -> Words:
         offices=frozenset(gendered) - relations,
         open_roles=frozenset(roles["open"]),
         relations=relations,
+        spouses=frozenset(roles["spouses"]),
+        role_modifiers=frozenset(roles["modifiers"]),
+        role_endings=frozenset(roles["endings"]),
         suffixes=frozenset(titles["suffixes"]),
         honours=frozenset(titles["honours"]),
         particles=frozenset(titles["particles"]),
+        prefixes=frozenset(titles["prefixes"]),
         never=frozenset(titles["never"]),
         months=frozenset(load("dates")["months"]),
         places=frozenset(titles["places"]),

@@ -53,7 +53,7 @@ def _is_introduced(view: View, phrase: Span, head: Token, place: Place) -> bool:
         return False
     if place.start > head.idx:
         between = view.text[head.idx + len(head) : place.start].strip(" ,-–—(")
-        return not between or between.lower() in ("of state", "general")
+        return not between or between.lower() in lexicon().role_endings
     after = view.text[place.end : place.end + 2]
     return (place.start == phrase.start_char and after[:1] in (",", "(")) or after == " ("
 
