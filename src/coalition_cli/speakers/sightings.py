@@ -105,11 +105,8 @@ def _sighting(
     courtesy, known = _courtesy(tokens, start)
     before = None if run.loud else role_before(tokens, start, end)
     after = None if run.loud else role_after(tokens, end)
-    roles = tuple(
-        phrase_of(tokens, first, last) for first, last in (before or (0, 0), after or (0, 0)) if last
-    )
-    genders = {role_gender(role) for role in roles} | {courtesy} - {None}
-    genders.discard(None)
+    roles = tuple(phrase_of(tokens, *role) for role in (before, after) if role)
+    genders = {gender for gender in (courtesy, *map(role_gender, roles)) if gender}
     points = ENOUGH * (known or before is not None) + ENOUGH * (after is not None)
     points += _shape(tokens, start, end) + _company(tokens, start, end, heard)
     points += ENOUGH * (run.label or (run.signed and _may_sign(tokens, start, end)))
