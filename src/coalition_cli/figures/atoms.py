@@ -22,7 +22,6 @@ _WORD = re.compile(r"[A-Za-z]+")
 _ARTICLE = re.compile(r"\b(?:half[\s-]an?[\s-]|an?\shalf[\s-]|half[\s-]|an?\s)$", re.IGNORECASE)
 _LETTERS = frozenset("kKmMbBtT")  # as scales: only after money, or before what is counted in millions
 _PLURAL_AFTER = re.compile(r"\s(?:people|[a-z]{3,}s)\b")
-_EXTENTS = "high|long|wide|tall|deep|away|above|below|across|apart"  # without one, "m" may be millions
 _LONGEST = 17  # characters: anything longer is an id
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f")
 
@@ -84,7 +83,7 @@ def _unit() -> re.Pattern[str]:
         rf"|[\s-](?P<money>(?i:{_either(units['currency_words'])}))\b"
         rf"|\s?(?P<code>{'|'.join(units['currency_codes'])})\b"
         rf"|\s?(?P<sign>{_either(sign for sign in units['signs'] if sign != 'm')})\b"
-        rf"|(?P<metres>m)(?=\s(?:{_EXTENTS})\b)"
+        rf"|(?P<metres>m)(?=\s(?:{_either(units['extents'])})\b)"
     )
 
 

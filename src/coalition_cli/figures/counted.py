@@ -23,8 +23,6 @@ _LONGEST = 7  # words: a longer run is a clause that the tagger took for a noun 
 _OPENING = frozenset(("“", '"', "‘", "'", "(", "+"))
 _FEW = 12  # up to a dozen, "two-term" and "six-pointed" are terms; above, "99-county" is a count
 _SQUARE = re.compile(r"-(square|cubic)-([a-z]+)\b")
-_ELSEWHERE = frozenset(("more", "others"))  # "20,000 more": of what was counted before
-_MEASURE_PREFIX = frozenset(("square", "cubic", "nautical"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def _behind(view: View, amount: Amount, following: Token) -> Counted:
     head = number.head if number is not None and number.dep_ in ("nummod", "quantmod", "amod") else None
     if head is not None and head.i >= following.i and _joins(following, head):
         return _phrase([*following.doc[following.i : head.i], *_run(head)])
-    if following.lower_ in _ELSEWHERE and not _opens_noun(following):
+    if following.lower_ in lexicons.load("counted")["taken_up"] and not _opens_noun(following):
         return Counted(elided=True, pointer=True)
     if following.lower_ in lexicons.load("counted")["victims"]:
         return Counted(following.text, following, end=following.idx + len(following))
@@ -226,10 +224,10 @@ def _closes(last: Token, token: Token) -> bool:
 
 def _measured(words: list[Token]) -> str | None:
     """The unit that the noun is, if it is one: *years*, *square miles*."""
-    units = lexicons.load("units")["words"]
+    units = lexicons.load("units")
     head = words[-1]
-    unit = units.get(head.lemma_.lower())
+    unit = units["words"].get(head.lemma_.lower())
     if unit is None or head.pos_ == "PROPN":
         return None
     before = words[-2].lower_ if len(words) > 1 else ""
-    return f"{before} {unit}" if before in _MEASURE_PREFIX else str(unit)
+    return f"{before} {unit}" if before in units["prefixes"] else str(unit)

@@ -18,7 +18,6 @@ _SIGN_BEFORE = re.compile(r"([<>≤≥~≈])\s?$")
 _DURING = re.compile(r"(?<!\bfor )(?<!\bwell )(?<!\bjust )(?<!\bspent )(?<!\btook )(?<!\blasted )\bover\s$")
 _LONGEST = 28  # characters of the longest phrase, its article and spaces
 _RANGE_WORDS = re.compile(r"\b(between|from|ranging from)\s$", re.IGNORECASE)
-_MAY_BE_PREPOSITION = frozenset(("about", "over", "around", "under", "above", "below", "beyond"))
 
 
 @cache
@@ -79,7 +78,7 @@ def _spans_time(left: str, unit: str | None) -> bool:
 
 def _is_preposition(view: View, phrase: str, offset: int) -> bool:
     """*Talk about 30 countries*, *handed over 30 prisoners*: the word belongs to the verb."""
-    if phrase not in _MAY_BE_PREPOSITION:
+    if phrase not in lexicons.load("numbers")["also_prepositions"]:
         return False
     token = view.token_at(offset)
     if token is None:
