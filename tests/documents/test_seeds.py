@@ -6,6 +6,9 @@ import hashlib
 import re
 from pathlib import Path
 
+from coalition_cli.documents.document import Document
+from coalition_cli.documents.read import read_documents
+
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
 
@@ -18,6 +21,6 @@ def test_sources_name_every_seed_with_its_hash() -> None:
     assert len(listed) == 5
 
 
-def test_seeds_decode_to_themselves(seed_texts: dict[str, str]) -> None:
-    for path in SEEDS.glob("*.txt"):
-        assert seed_texts[path.stem].encode() == path.read_bytes()
+def test_seeds_decode_to_themselves() -> None:
+    texts = {one.path: one.text for one in read_documents([str(SEEDS)]) if isinstance(one, Document)}
+    assert texts == {str(path): path.read_bytes().decode() for path in SEEDS.glob("*.txt")}
