@@ -83,7 +83,7 @@ def test_quotes_reach_the_floors(found: dict[str, Extraction]) -> None:
 
 
 def test_quotes_that_users_see_are_right(found_by_default: dict[str, Extraction]) -> None:
-    """Of what `coalition quotes` prints: real quotes, nobody named who did not say it; 84 of 87 at first."""
+    """Of what `coalition quotes` prints: real quotes, nobody named who did not say it; 84 of 87 today."""
     wrong = total = 0
     for case in CASES:
         outcome = compare(case, found_by_default[case.name].attributions)
