@@ -18,7 +18,7 @@ from coalition_cli.neural.decode import (
     mean_link,
     stretches,
 )
-from coalition_cli.neural.scores import Scores, View, log_softmax
+from coalition_cli.neural.scores import Scores, WindowScores, log_softmax
 
 SETTINGS = Settings(boldness=0.0, content=0.5, source=0.2, row=0.5)
 
@@ -41,7 +41,7 @@ def scores_of(tags, links):
         ends=np.arange(count, dtype=np.int32) * 2 + 1,
         marks=np.zeros(count, dtype=np.uint8),
         tags=log_softmax(raw),
-        views=(View(0, count, np.arange(count), cues, roles),),
+        windows=(WindowScores(0, count, np.arange(count), cues, roles),),
         best=np.zeros(count, dtype=np.int32),
         distance=np.zeros((2, 34), dtype=np.float32),
     )

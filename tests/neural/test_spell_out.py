@@ -24,7 +24,7 @@ def spelled(text, source, cue, content):
         ends=np.array(ends, dtype=np.int32),
         marks=np.zeros(count, dtype=np.uint8),
         tags=np.zeros((count, 7), dtype=np.float32),
-        views=(),
+        windows=(),
         best=np.zeros(count, dtype=np.int32),
         distance=np.zeros((2, 34), dtype=np.float32),
     )

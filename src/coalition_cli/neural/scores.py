@@ -29,7 +29,7 @@ ROLES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class WindowScores:
     """What one window saw: words `low` to `high`, each one's piece in the window and its projections."""
 
     low: int
@@ -41,13 +41,18 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """A text's words with their code points, log-probabilities of the seven tags, and the windows."""
+    """A text's words: an element of each array is one word.
+
+    `starts` and `ends` are code points, `marks` states of the quotation marks, `tags` log-probabilities of
+    the seven tags, `best` the index among `windows` of the one that saw most around the word; `distance` is
+    what each bucket of distance adds to a link.
+    """
 
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
     marks: npt.NDArray[np.uint8]
     tags: Floats
-    views: tuple[View, ...]
+    windows: tuple[WindowScores, ...]
     best: npt.NDArray[np.int32]
     distance: Floats
 
@@ -56,13 +61,13 @@ class Scores:
 
     def links(self, cue: int) -> tuple[int, Floats]:
         """(first word, chances of none, source and content a word) around the cue starting at `cue`."""
-        view = self.views[self.best[cue]]
-        at = cue - view.low
-        raw = np.einsum("rw,nrw->nr", view.cues[at], view.roles)
-        away = buckets(int(view.pieces[at]), int(view.pieces[-1]) + 1)[view.pieces]
+        window = self.windows[self.best[cue]]
+        at = cue - window.low
+        raw = np.einsum("rw,nrw->nr", window.cues[at], window.roles)
+        away = buckets(int(window.pieces[at]), int(window.pieces[-1]) + 1)[window.pieces]
         raw += self.distance.T[away]
         with_none = np.concatenate([np.zeros((len(raw), 1), dtype=np.float32), raw], axis=1)
-        return view.low, np.exp(log_softmax(with_none))
+        return window.low, np.exp(log_softmax(with_none))
 
 
 def log_softmax(raw: Floats) -> Floats:
@@ -85,21 +90,21 @@ def score(pieces: Encoded, session: InferenceSession, distance: Floats, threads:
     tags = np.zeros((len(firsts), 7), dtype=np.float32)
     best = np.zeros(len(firsts), dtype=np.int32)
     around = np.full(len(firsts), -1, dtype=np.int64)
-    views: list[View] = []
+    seen: list[WindowScores] = []
     runs = _run(session, jobs, threads)
     for (window, low, high, inputs), (raw, cues, roles) in zip(jobs, runs, strict=True):
         room = _room(firsts[low:high], window, len(pieces))
         better = room > around[low:high]
         tags[low:high][better] = raw[better]
-        best[low:high][better] = len(views)
+        best[low:high][better] = len(seen)
         around[low:high][better] = room[better]
-        views.append(View(low, high, inputs["words"], _by_role(cues), _by_role(roles)))
+        seen.append(WindowScores(low, high, inputs["words"], _by_role(cues), _by_role(roles)))
     return Scores(
         starts=pieces.starts[firsts],
         ends=word_ends(pieces, firsts),
         marks=pieces.features[firsts, 1],
         tags=log_softmax(tags),
-        views=tuple(views),
+        windows=tuple(seen),
         best=best,
         distance=distance,
     )

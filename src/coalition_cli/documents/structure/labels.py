@@ -15,7 +15,7 @@ from itertools import pairwise
 from coalition_cli.documents.structure.names import capitalised_share
 from coalition_cli.documents.structure.shapes import (
     Label,
-    fold,
+    by_person,
     is_courteous,
     is_titled,
     letter_labels,
@@ -77,7 +77,7 @@ def _candidates(units: Sequence[Unit], taken: Collection[int]) -> tuple[list[Lab
     """The labels that name somebody by their shape, and the single words that may, without a headline."""
     shaped = [label for label in name_labels(units) if label.index not in taken]
     taken = {*taken, *(label.index for label in shaped)}
-    names, lone = fold(shaped, (label for label in lone_labels(units) if label.index not in taken))
+    names, lone = by_person(shaped, (label for label in lone_labels(units) if label.index not in taken))
     if names and names[0].index == 0 and _is_headline(units, names):
         del names[0]
     return names, lone
@@ -104,7 +104,7 @@ def _with_further(
     taken = {*taken, *(label.index for label in (*names, *again))}
     further = [label for label in name_labels(units, turns=True) if label.index not in taken]
     begin = names[0].index
-    return fold((*names, *(label for label in (*again, *further) if label.index > begin)))[0]
+    return by_person((*names, *(label for label in (*again, *further) if label.index > begin)))[0]
 
 
 def _ask(units: Sequence[Unit], letters: Sequence[Label]) -> bool:
@@ -189,7 +189,7 @@ def _standing(units: Sequence[Unit]) -> list[Label]:
 
     Where most bear a courtesy title or an office, it is enough that one of them comes back.
     """
-    found, _ = fold(standing_labels(units))
+    found, _ = by_person(standing_labels(units))
     if found and found[0].index == 0 and _is_title(units, found):
         del found[0]
     named = [label for label in found if label.key not in words().nameless]

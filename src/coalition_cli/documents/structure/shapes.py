@@ -122,7 +122,7 @@ def is_courteous(unit: Unit) -> bool:
     return len(parts) > 1 and parts[0].rstrip(".") in words().courtesies
 
 
-def fold(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list[Label], list[Label]]:
+def by_person(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list[Label], list[Label]]:
     """The labels with one key for each person, and the lone words that are nobody's.
 
     A surname, with or without a title, and a first name are the person's whose full name ends or begins
@@ -143,8 +143,8 @@ def fold(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list[Labe
     nobodys: list[Label] = []
     for label in lone:
         (taken if len(owners.get(label.key, ())) == 1 else nobodys).append(label)
-    folded = [replace(label, key=_folded(label, owners)) for label in (*known, *taken)]
-    return sorted(folded, key=lambda label: label.index), nobodys
+    keyed = [replace(label, key=_key_of_person(label, owners)) for label in (*known, *taken)]
+    return sorted(keyed, key=lambda label: label.index), nobodys
 
 
 def name_key(name: str) -> str:
@@ -245,7 +245,7 @@ def _full(person: Sequence[str]) -> str:
     return f"{person[0]} {person[-1]}"
 
 
-def _folded(label: Label, owners: dict[str, set[str]]) -> str:
+def _key_of_person(label: Label, owners: dict[str, set[str]]) -> str:
     """The key of the person whom a label names."""
     person = _person(label)
     if len(person) > 1:
