@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.fold import fold
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from coalition_cli.speakers.runs import Run
     from coalition_cli.speakers.scan import Tokens
-
-_LONGEST = 5  # words of a name in the lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +121,17 @@ def _first_part(tokens: Tokens, run: Run) -> int:
     return first if first and tokens[first - 1].lower_ == "the" and first < start - 1 and not known else start
 
 
+@cache
+def _longest() -> int:
+    """The words of the longest name in the lexicon."""
+    return max(map(len, lexicon().bodies))
+
+
 def _known(tokens: Tokens, run: Run) -> Iterator[tuple[Body, int, int]]:
     """Names of the lexicon inside a run, the longest at each place."""
     index = run.start
     while index < run.end:
-        for end in range(min(run.end, index + _LONGEST), index, -1):
+        for end in range(min(run.end, index + _longest()), index, -1):
             body = lexicon().bodies.get(tuple(token.text for token in tokens[index:end]))
             if body is not None:
                 yield body, index, end

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]\n]*[)\]]?$")
-_FEW = 12
+_FEW = 12  # words: of more, it is cheaper to look each word of the text up
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z]\w*")
 
 
 @lru_cache(maxsize=16)
 def _expression(wanted: frozenset[str]) -> re.Pattern[str]:
-    """Any of a few words; for many it is cheaper to look each word of the text up."""
+    """Any of a few words; of many, any word at all."""
     if len(wanted) > _FEW:
         return _WORD
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(wanted))})(?![^\W_])", re.IGNORECASE)

@@ -109,7 +109,7 @@ def _headline(pending: Sequence[Unit]) -> Unit | None:
 
 def _mark_dates(units: Sequence[Unit]) -> None:
     for unit in units:
-        if unit.kind is None and unit.words <= 14 and is_date(unit):
+        if unit.kind is None and is_date(unit):
             unit.kind = "dateline"
 
 
@@ -141,9 +141,9 @@ def mark_rest(units: Sequence[Unit]) -> None:
     for index, unit in enumerate(units):
         if unit.kind is not None:
             continue
-        if unit.words <= 25 and _is_sign_off(unit):
+        if _is_sign_off(unit):
             unit.kind = "byline"
-        elif unit.words <= 14 and is_date(unit) and not unit.quoted:
+        elif is_date(unit) and not unit.quoted:
             unit.kind = "dateline"
         elif _is_subhead(units, index):
             unit.kind = "heading"
