@@ -74,24 +74,24 @@ def _accept(
     annotations: Annotations, found: Sequence[Finding], docs: set[str], entries: int, *, strict: bool
 ) -> Report:
     """Findings that the file accepts set apart; acceptances of nothing become findings (A201, A306)."""
-    open_, accepted = [], []
+    remaining, accepted = [], []
     used = set()
     for finding in dict.fromkeys(found):
         index = _acceptance(annotations.file.accepted, finding)
         if index is None:
-            open_.append(finding)
+            remaining.append(finding)
         else:
             used.add(index)
             accepted.append(Accepted(finding, annotations.file.accepted[index].reason))
-    told = {(one.code, one.subject) for one in open_}
-    lost = {one.subject for one in open_ if one.code in UNREAD}
+    told = {(one.code, one.subject) for one in remaining}
+    lost = {one.subject for one in remaining if one.code in UNREAD}
     used |= {
         i
         for i, one in enumerate(annotations.file.accepted)
         if (one.code, one.id) in told or (one.code in AGREEMENT and one.id in lost)
     }
-    open_ += _unused(annotations, used, docs, strict)
-    return Report(tuple(sorted(open_, key=lambda one: one.order)), tuple(accepted), entries, len(docs))
+    remaining += _unused(annotations, used, docs, strict)
+    return Report(tuple(sorted(remaining, key=lambda one: one.order)), tuple(accepted), entries, len(docs))
 
 
 def _acceptance(entries: Sequence[AcceptedEntry], finding: Finding) -> int | None:
