@@ -21,7 +21,7 @@ _EDGES = frozenset("\"“”„«»'‘’`.,;:!?-–—…()[]*\n\t ")
 VERBAL = frozenset(("VERB", "AUX"))
 """Parts of speech that head a clause."""
 
-_INITIALS = 3
+_INITIALS = 3  # characters of "U.S" before the last full stop of an abbreviation
 _OPENERS = frozenset(("cc", "punct", "preconj"))
 _BROUGHT = frozenset(("pobj", "pcomp"))
 _TIMES = frozenset(("DATE", "TIME"))

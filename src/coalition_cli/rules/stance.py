@@ -25,7 +25,7 @@ _REPORTED = frozenset(("he", "she", "they"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _RELATIVE = frozenset(("WDT", "WP"))
-_OPENING = 40  # tokens of a content that are read: its main clause stands there
+_OPENING = 40  # tokens of a content that are read: its main clause stands there (not swept)
 
 
 def stance_of(view: View, candidate: Candidate) -> Stance:

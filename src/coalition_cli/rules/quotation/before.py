@@ -30,6 +30,7 @@ _BOUND = frozenset((":", ",", "—", "–", "-"))
 _BEFORE_MOST = 4
 """Verbs looked at before a stretch; more are never right on train."""
 _CHAIN_LONGEST = 3
+"""Verbs of a chain (1 and 6: the same in 80 texts of train)."""
 _ANY_SUBJECT = frozenset(("nsubj", "nsubjpass"))
 
 

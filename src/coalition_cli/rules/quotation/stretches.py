@@ -23,7 +23,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS = frozenset((".", "!", "?", "…", ";"))
 _POINTS = frozenset(".!?")
 _LOOK_BACK = 40
-"""Tokens of a long sentence looked at before its earlier quotations."""
+"""Tokens looked at before earlier quotations of a sentence (20 and 80: the same in 80 texts of train)."""
 _CLAUSE_FINAL = frozenset(",.!?…—–-;:")
 
 

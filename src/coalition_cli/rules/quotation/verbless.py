@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from coalition_cli.rules.quotation.stretches import Stretch
     from coalition_cli.rules.view import View
 
-_LABEL_LONGEST = 8
+_LABEL_LONGEST = 8  # words (4 and 16: the same in 80 texts of train)
 _DASHES = frozenset(("—", "–", "-", "--", "―"))
-_SENTENCE_LONGEST = 30
+_SENTENCE_LONGEST = 30  # words (15 and 60: the same in 80 texts of train)
 _POINTS = frozenset(".!?")
 
 

@@ -27,8 +27,8 @@ _SUBORDINATE = frozenset(
 _COMPLEMENTS = frozenset(("ccomp", "xcomp", "dobj", "pcomp", "pobj", "acl"))
 _CLOSED = frozenset(("SCONJ", "ADP", "PART", "PRON", "DET", "AUX", "CCONJ"))
 _NOMINAL = frozenset(("verb-object", "verb-preposition", "noun-preposition", "passive"))
-_CLIMB = 8
-_HEADLINE = 120
+_CLIMB = 8  # steps up the parse; these numbers are part of what the weights were learned with
+_HEADLINE = 120  # characters
 _FINAL = frozenset(".”\"?!'’")
 
 

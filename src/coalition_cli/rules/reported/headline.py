@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 ID = "headline"
 TAKES = "Maria Lopez: We must save the harbour"
 LEAVES = "Breaking: We must save the harbour"
-_LONGEST = 160
-_LABEL = 6
+_LONGEST = 160  # characters (320: the same in 80 texts of train; 80: worse)
+_LABEL = 6  # words (12: the same in 80 texts of train; 3: worse)
 _KINDS = frozenset(("heading", "paragraph"))
 _CUE = Cue(":", "verb", {"quotation": "asserts"})
 

@@ -24,7 +24,7 @@ ID = "parenthetical"
 TAKES = "The force is ready, the minister said."
 LEAVES = "The force is ready, and the minister slept."
 _COMPLEMENTS = frozenset(("ccomp", "xcomp", "dobj", "acomp", "attr", "oprd"))
-_NEAR = 8
+_NEAR = 8  # words from the cue to its comma (16: the same in 80 texts of train; 4: worse)
 
 
 def find(view: View) -> Iterator[Candidate]:
