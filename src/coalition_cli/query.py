@@ -12,7 +12,8 @@ from coalition_cli.countries.names import code_for
 from coalition_cli.documents.read import SUFFIXES
 from coalition_cli.figures.conflicts import conflict_groups
 from coalition_cli.records import Attribution, Country, Extraction, Figure, Form, Kind, Speaker
-from coalition_cli.speakers.match import fold, matches
+from coalition_cli.speakers.fold import fold
+from coalition_cli.speakers.match import matches
 
 
 @dataclass(frozen=True, slots=True)

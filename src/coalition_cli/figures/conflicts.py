@@ -10,9 +10,7 @@ from coalition_cli import lexicons
 from coalition_cli.records import Figure
 
 _ABOUT = 0.1  # "some 50" agrees with 52: a tenth either way
-_ALIKE = (
-    3  # chosen on the seeds: 10,000-25,000 and 10,000-30,000 troops are rivals, 6 and 30 countries are not
-)
+_ALIKE = 3  # times (seeds: 10,000-25,000 and 10,000-30,000 troops are rivals, 6 and 30 countries are not)
 _INFINITY = float("inf")
 
 

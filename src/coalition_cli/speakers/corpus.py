@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from coalition_cli.assemble import speakers_of, union
 from coalition_cli.records import WHOLE_BLOCK, Evidence
@@ -26,7 +26,7 @@ class _Merge(NamedTuple):
     """The speaker whose record another's joins, and what the other's name is to it."""
 
     into: str
-    why: str  # "alias", "misspelling of", "same name as"
+    why: Literal["misspelling of", "surname of"]
 
 
 @dataclass(slots=True)
@@ -182,7 +182,7 @@ def _joined(profiles: dict[str, _Profile], merges: dict[str, _Merge]) -> dict[st
         joined[merge.into] = replace(
             union(winner, other),
             misspellings=_once(winner.misspellings, other.misspellings, form if misspelled else ()),
-            aliases=_once(winner.aliases, () if misspelled else form, (alias for alias in other.aliases)),
+            aliases=_once(winner.aliases, () if misspelled else form, other.aliases),
         )
     return {
         name: replace(one, aliases=tuple(alias for alias in one.aliases if alias != one.name))

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.entities import Entity
 
 _RANK = {"person": 0, "organisation": 1, "country": 2, "group": 3, "unnamed": 4}
-
-
 _NESTED = 8  # mentions that may begin between the start of one and a place inside it
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition_cli.speakers.fold import fold as fold
 from coalition_cli.speakers.fold import words
 
 if TYPE_CHECKING:

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
 
-    Tokens = Sequence[
-        Token
-    ]  # all tokens of a document as a list: slicing one is far cheaper than slicing a Doc
+    # All tokens of a document as a list: slicing one is far cheaper than slicing a Doc.
+    Tokens = Sequence[Token]
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]\n]*[)\]]?$")
