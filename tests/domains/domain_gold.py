@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coalition_cli.speakers.match import fold
+from coalition_cli.speakers.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
