@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coalition_cli.neural.encode import BLANK_BREAK, BREAK, SEP, encode
@@ -76,6 +76,7 @@ def test_mark_states_cover_the_line(line):
     st.integers(40, 446),
     st.integers(0, 64),
 )
+@settings(deadline=None)
 def test_windows_cover_every_piece_and_keep_to_their_size(length, breaks, longest, overlap):
     at = np.array(sorted({b for b in breaks if b < length}), dtype=np.int32)
     windows = plan(at, length, longest, overlap)

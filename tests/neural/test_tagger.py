@@ -129,9 +129,9 @@ def test_importing_the_package_imports_no_runtime():
 
 
 def test_a_long_line_of_opening_marks_takes_no_more_than_linear_time():
-    begun = time.perf_counter()
+    begun = time.process_time()
     mark_states("'a " * 20_000)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_nothing_is_written_and_nobody_told(tmp_path):
