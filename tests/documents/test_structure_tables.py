@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coalition_cli.documents.structure import read_blocks
+from coalition_cli.documents.structure.matter import cut_matter
 from coalition_cli.documents.structure.names import is_date
 from coalition_cli.documents.structure.title import find_title
 from coalition_cli.documents.structure.units import split_units
@@ -258,3 +259,23 @@ def test_handle_in_a_sentence_is_no_signature() -> None:
         f"Council keeps ferry\n{PROSE}\nThe mayor (@mayor) wrote about it on Tuesday, as others had before."
     )
     assert "post" not in {block.kind for block in read_blocks(text)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["---", "JOHN: I do.", "JANE: So do I. Do you?", "JOHN: We do.", "JANE: Good.", "---"],  # a talk
+        ["---", "title: The ferry stays", "The council said so on Monday.", "---"],  # a sentence in between
+        ["---", "title: The ferry stays"],  # no rule below
+        ["title: The ferry stays", "---"],  # none above
+    ],
+)
+def test_no_front_matter(lines: list[str]) -> None:
+    text = "\n".join([*lines, "", PROSE])
+    assert [unit.kind for unit in cut_matter(text, split_units(text))] == [None] * (len(lines) + 1)
+
+
+def test_name_with_escapes_in_it_is_nobodys() -> None:
+    line = '"Remarks by President Jane\\_Roe at the Opening"'
+    title = find_title(split_units(line.strip('"')))
+    assert title is not None and title.source is None

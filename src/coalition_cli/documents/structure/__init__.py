@@ -5,6 +5,7 @@ from __future__ import annotations
 from coalition_cli.documents.document import Block
 from coalition_cli.documents.structure.front import mark_front, mark_rest, split_datelines, split_stamp
 from coalition_cli.documents.structure.furniture import mark_furniture
+from coalition_cli.documents.structure.matter import cut_matter
 from coalition_cli.documents.structure.posts import cut_posts
 from coalition_cli.documents.structure.turns import mark_turns
 from coalition_cli.documents.structure.units import split_units
@@ -22,7 +23,7 @@ def read_blocks(text: str) -> list[Block]:
     signatures of posts, the furniture and contact words of `lexicons/en/structure.yaml`, turns, the front,
     subheads; what is left is a paragraph.
     """
-    units = split_stamp(text, join_wrapped(text, split_units(text)))
+    units = split_stamp(text, join_wrapped(text, cut_matter(text, split_units(text))))
     units = cut_posts(text, units)
     mark_furniture(units)
     mark_turns(text, units)

@@ -79,6 +79,8 @@ def _by(index: int, unit: Unit) -> Title | None:
     dialogue = _is_dialogue(match)
     if "joint" in match["kind"].lower() or (dialogue and not _holds_office(unit.text[match.end() :])):
         source = None  # "interview with NAME" names the guest or the host, and only an office tells
+    if source and "\\" in unit.text[: source[1] - unit.start]:
+        source = None  # a name with the escapes of front matter in it ("Jane\_Roe") is nobody's
     return Title(index, source, dialogue)
 
 
