@@ -98,3 +98,35 @@ def test_wrapped_lines_are_one_block() -> None:
     assert kinds == ["heading", "paragraph"]
     assert len(read_blocks(text)) == 3
     assert expected.count("paragraph") == 7
+
+
+def test_link_and_title_do_not_hide_that_a_text_is_wrapped() -> None:
+    text, _ = read_case(next(path for path in CASES if path.stem == "wrapped_with_link"))
+    said = [text[block.start : block.end] for block in read_blocks(text) if block.kind == "remarks"]
+    assert [words.split()[0] for words in said] == ["Governor,", "As", "Thank", "We"]
+    assert said[1].endswith("day, as\n— we hope — in many years to come.")
+
+
+NOT_WRAPPED = {
+    "paragraphs of a line": "\n".join(
+        f"The {name} was told to wait until the river fell, and it did so with much patience on Friday."
+        for name in ("ferry", "harbour", "old mayor of the town", "council", "fire brigade")
+    ),
+    "a list": "\n".join(
+        f"- {name} and all that belongs to it" for name in ("bread", "a dozen eggs", "milk", "two fish")
+    ),
+    "verses": "The river runs\nbeneath the town,\nit carries logs\nand stones along\nto where the sea is wide.",
+}
+
+
+@pytest.mark.parametrize("name", NOT_WRAPPED)
+def test_lines_of_a_text_that_is_not_wrapped_stay_apart(name: str) -> None:
+    lines = NOT_WRAPPED[name].split("\n")
+    assert len(read_blocks(f"Council keeps ferry\n\n{NOT_WRAPPED[name]}")) == len(lines) + 1
+
+
+def test_bullets_of_a_wrapped_text_stay_apart() -> None:
+    text, _ = read_case(next(path for path in CASES if path.stem == "wrapped_with_link"))
+    entries = ["We have built:", "— a quay,", "— a dock and", "— a road."]
+    text += "\n\n" + "\n".join(entries)
+    assert [text[block.start : block.end] for block in read_blocks(text)][-4:] == entries

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from coalition_cli.documents.structure.units import Unit, make_unit
 
-WIDEST = 100
-"""No text is wrapped wider than this; a line of ordinary prose is far longer or a paragraph of its own."""
+NARROWEST, WIDEST = 40, 100
+"""Characters: no text is wrapped to less or more; a line of ordinary prose is far longer or a paragraph of
+its own."""
+SLACK = 8
+"""Characters by which a line may be shorter than its width and the next word make it, so that a text wrapped
+by a ragged hand is one too (chosen by eye)."""
 
-
-def is_wrapped(units: Sequence[Unit]) -> bool:
-    """Whether most lines were broken at a fixed width: long, alike, and in the middle of a sentence."""
-    longest = max((len(unit.text) for unit in units), default=0)
-    if len(units) < 4 or not 40 <= longest <= WIDEST:
-        return False
-    followed = [unit for unit, after in pairwise(units) if not after.gap]
-    full = [unit for unit in followed if len(unit.text) > longest - 20]
-    if len(full) < 3 or len(full) * 2 < len(followed):
-        return False
-    broken = sum(not unit.closed for unit in full)
-    lowered = sum(after.text[0].islower() and not after.gap for after in units[1:] if after.text)
-    return broken * 2 > len(full) and lowered * 4 >= len(full)
+_DASHED = re.compile(r"[–—] [a-z]")
+"""A sentence's own dash where its line was broken, not an entry's bullet."""
 
 
 def join_wrapped(text: str, units: list[Unit]) -> list[Unit]:
     """One unit a paragraph for a hard-wrapped text; any other text's units as they are."""
-    if not is_wrapped(units):
+    width = _width(units)
+    if not width:
         return units
-    longest = max(len(unit.text) for unit in units)
     joined: list[Unit] = []
     last: Unit | None = None
     for unit in units:
-        if last is not None and _goes_on(last, unit, longest):
+        if last is not None and _goes_on(last, unit, width):
             first = joined[-1]
             joined[-1] = make_unit(text, first.start, unit.end, gap=first.gap, indent=first.indent)
         else:
@@ -42,9 +37,50 @@ def join_wrapped(text: str, units: list[Unit]) -> list[Unit]:
     return joined
 
 
-def _goes_on(last: Unit, unit: Unit, longest: int) -> bool:
+def _width(units: Sequence[Unit]) -> int:
+    """The width at which a text was wrapped, 0 for one that was not.
+
+    Its lines must be long, alike, and broken in the middle of a sentence.
+    """
+    followed = [(unit, after) for unit, after in pairwise(units) if unit.words > 1 and not after.gap]
+    width = _likeliest(followed)
+    full = [(unit, after) for unit, after in followed if _fills(unit, after, width)]
+    if len(units) < 4 or len(full) < 3 or len(full) * 2 < len(followed):
+        return 0
+    broken = sum(not unit.closed for unit, _ in full)
+    lowered = sum(after.text[0].islower() for _, after in full)
+    return width if broken * 2 > len(full) and lowered * 4 >= len(full) else 0
+
+
+def _likeliest(followed: Sequence[tuple[Unit, Unit]]) -> int:
+    """The width that most of the lines with one below were broken at, whatever stands out.
+
+    A link, a title or a line of a table may be far longer than the lines of the text.
+    """
+    steps: Counter[int] = Counter()
+    for unit, after in followed:
+        steps[max(len(unit.text), NARROWEST)] += 1
+        steps[min(_with_next(unit, after) + SLACK, WIDEST) + 1] -= 1
+    agreeing = list(accumulate(steps[width] for width in range(WIDEST + 1)))
+    return max(range(NARROWEST, WIDEST + 1), key=lambda width: agreeing[width])
+
+
+def _with_next(unit: Unit, after: Unit) -> int:
+    """How long a line would be with the first word of the one below."""
+    return len(unit.text) + 1 + len(after.text.split(None, 1)[0])
+
+
+def _fills(unit: Unit, after: Unit, width: int) -> bool:
+    """Whether a line could not have held the first word of the one below."""
+    return len(unit.text) <= width <= _with_next(unit, after) + SLACK
+
+
+def _goes_on(last: Unit, unit: Unit, width: int) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
-    if unit.gap or unit.bullet or unit.indent > last.indent + 1:
+    if unit.gap or unit.indent > last.indent + 1 or last.kind or unit.kind:
         return False
-    short = len(last.text) + len(unit.text.split(None, 1)[0]) + 1 < longest - 8
-    return not short or unit.text[0].islower()
+    # a line far beyond the width was never broken, unless it is one long word
+    full = _with_next(last, unit) + SLACK >= width and (len(last.text) <= width + SLACK or last.words == 1)
+    if unit.bullet:
+        return full and not last.closed and _DASHED.match(unit.text) is not None
+    return full or unit.text[0].islower()
