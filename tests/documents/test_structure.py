@@ -115,7 +115,7 @@ NOT_WRAPPED = {
     "a list": "\n".join(
         f"- {name} and all that belongs to it" for name in ("bread", "a dozen eggs", "milk", "two fish")
     ),
-    "verses": "The river runs\nbeneath the town,\nit carries logs\nand stones along\nto where the sea is wide.",
+    "verses": "The river runs\nbeneath the town,\nit carries logs\nand stones along\nto where the sea ends.",
 }
 
 

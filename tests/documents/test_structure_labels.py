@@ -31,6 +31,8 @@ STYLES = [
     ("Speaker 1: | Speaker 2: | Speaker 1: | Speaker 2:", "-, -, -, -"),
     ("[00:12] ROE: | [00:20] DOE: | [00:31] ROE: | [01:02] DOE:", "ROE, DOE, ROE, DOE"),
     ("[00:12] Roe: | [00:20] Doe: | [00:31] Roe: | [01:02] Doe:", "Roe, Doe, Roe, Doe"),
+    ("[0:12.5] ROE: | [0:20.125] DOE: | [0:31.0] ROE: | [1:02.75] DOE:", "ROE, DOE, ROE, DOE"),
+    ("ROE: [0:00:12.50] | DOE: [0:00:20.00] | ROE: (00:31) | DOE: **[01:02]**", "ROE, DOE, ROE, DOE"),
     ("**Jane Roe:** | **Paul Doe:** | **Roe:** | **Doe:**", "Jane Roe, Paul Doe, Roe, Doe"),
     ("**Jane Roe**: | **Paul Doe**: | **Roe**: | **Doe**:", "Jane Roe, Paul Doe, Roe, Doe"),
     (
@@ -280,3 +282,12 @@ def test_list_of_those_present_above_a_talk_is_no_part_of_it() -> None:
     present = "Jane Roe -- Chief Executive Officer\nPaul Doe -- Chief Financial Officer of the Ferries"
     talk = lay("Jane Roe | Paul Doe | Jane Roe | Paul Doe", "\n\n")
     assert turns(f"{present}\n\n{talk}") == expected("Jane Roe, Paul Doe, Jane Roe, Paul Doe")
+
+
+def test_time_in_brackets_before_a_paragraph_is_no_part_of_what_is_said() -> None:
+    talk = lay("Jane Roe: | Paul Doe: | Jane Roe: | Paul Doe:", " ")
+    further = "[00:03:10.5] I saw it at [00:02] that night.\n\n7:30 is when we met."
+    assert [said for _, said in turns(f"{talk}\n\n{further}")][-2:] == [
+        "I saw it at [00:02] that night.",
+        "7:30 is when we met.",
+    ]

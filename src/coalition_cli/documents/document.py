@@ -16,9 +16,10 @@ class Block:
     """A stretch of the text with one job, cut before anything is parsed.
 
     `start` and `end` are code points into the text, half-open, without surrounding white space; for a
-    labelled turn ("Q. …", "MR. EARNEST: …") `start` stands after the label. `source` is the span, anywhere in
-    the document, that names who speaks in the block: the label of a turn, the name in a transcript's title,
-    the signature of a post; none for plain paragraphs and for speakers the text does not name.
+    labelled turn ("Q. …", "MR. EARNEST: [0:12] …") `start` stands after the label and the time. `source` is
+    the span, anywhere in the document, that names who speaks in the block: the label of a turn, the name in a
+    transcript's title, the signature of a post; none for plain paragraphs and for speakers the text does not
+    name.
     """
 
     start: int

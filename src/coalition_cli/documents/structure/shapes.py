@@ -19,7 +19,9 @@ from coalition_cli.documents.structure.words import words
 
 Role = Literal["asks", "answers", "speaks"]
 
-_TIME = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)"
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+_TIME = rf"(?:[\[(]?{_CLOCK}[\])]?)"
+_STAMP = re.compile(rf"[*_]{{0,2}}(?:\[{_CLOCK}\]|\({_CLOCK}\))[*_]{{0,2}}(?:\s+|$)")
 _LETTER = re.compile(
     r"[*_]{0,2}(?P<letter>[QA])"
     r"(?:\d{0,2}[.:)]+[*_]{0,2}\s*(?:[–—-]\s)?\s*| [–—-] |\t\s*| {2,}|(?<=Q) (?=[A-Z\"“‘(\[]))(?=\S)"
@@ -114,6 +116,12 @@ def standing_labels(units: Sequence[Unit]) -> list[Label]:
         for index, label in found.items()
         if index + 1 < len(units) and index + 1 not in found and units[index + 1].words >= 4
     ]
+
+
+def past_time(text: str) -> int:
+    """Where the words of a turn begin behind the time of its recording in brackets, as in "[00:12:03.5] "."""
+    match = _STAMP.match(text)
+    return match.end() if match else 0
 
 
 def is_courteous(unit: Unit) -> bool:

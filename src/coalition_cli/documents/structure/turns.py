@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coalition_cli.documents.document import BlockKind
 from coalition_cli.documents.structure.labels import Label, find_labels
 from coalition_cli.documents.structure.names import is_date
+from coalition_cli.documents.structure.shapes import past_time
 from coalition_cli.documents.structure.title import (
     Title,
     announces,
@@ -94,8 +95,8 @@ class _Transcript:
         return index < self.last or not self.reported or own
 
     def _open(self, unit: Unit, label: Label) -> None:
-        unit.start += label.body
-        unit.text = unit.text[label.body :]
+        _cut(unit, label.body)
+        _cut(unit, past_time(unit.text))
         if label.role == "asks":
             unit.kind, unit.source = "question", label.source
         elif label.role == "answers":
@@ -113,6 +114,7 @@ class _Transcript:
         if index in self.headings:
             unit.kind = "heading"
             return
+        _cut(unit, past_time(unit.text))
         if turn.role == "asks":
             asks = self.answered or (self.spoken == "question" and self._still_asks(index))
             unit.kind, unit.source = ("question", turn.source) if asks else ("answer", self.speaker)
@@ -133,6 +135,12 @@ class _Transcript:
         return after is not None and after.key == "A" and "?" in self.units[index].text
 
 
+def _cut(unit: Unit, length: int) -> None:
+    """Leave out what stands before the words of a turn."""
+    unit.start += length
+    unit.text = unit.text[length:]
+
+
 def _mark_remarks(units: Sequence[Unit], begin: int, end: int, source: tuple[int, int] | None) -> None:
     """Everything from the first sentence on is remarks; the lines before it are left to the front."""
     said = [unit.prose or unit.closed or is_greeting(unit) for unit in units[begin:end]]
@@ -146,6 +154,7 @@ def _mark_remarks(units: Sequence[Unit], begin: int, end: int, source: tuple[int
         if index in headings:
             unit.kind = "heading"
         else:
+            _cut(unit, past_time(unit.text))
             unit.kind, unit.source = "remarks", source
 
 
