@@ -35,6 +35,7 @@ STYLES = [
     ("ROE: [0:00:12.50] | DOE: [0:00:20.00] | ROE: (00:31) | DOE: **[01:02]**", "ROE, DOE, ROE, DOE"),
     ("**Jane Roe:** | **Paul Doe:** | **Roe:** | **Doe:**", "Jane Roe, Paul Doe, Roe, Doe"),
     ("**Jane Roe**: | **Paul Doe**: | **Roe**: | **Doe**:", "Jane Roe, Paul Doe, Roe, Doe"),
+    ("**Jane Roe (JR)**: | **Paul Doe (PD)**: | **JR**: | **PD**:", "Jane Roe, Paul Doe, JR, PD"),
     (
         "JANE ROE (chair): | PAUL DOE (witness): | JANE ROE: | PAUL DOE:",
         "JANE ROE, PAUL DOE, JANE ROE, PAUL DOE",

@@ -307,3 +307,45 @@ def test_speech_does_not_go_on_over_a_page(read: Callable[[str], Read]) -> None:
     filler = "\n\nThe river is long and the town is small, and nobody there said anything at all that day."
     text = "“We are ready,” Anna Berg said." + 3 * filler + "\n\n“We always were.”"
     assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == []
+
+
+def labelled(rules: Language, text: str) -> list[list[str]]:
+    """The speakers of a text's turns."""
+    return [one["speakers"] for one in rules(text)._.attributions if one["form"] == "turn"]
+
+
+TALK = (
+    "JR: Good morning. Shall we begin?\n\nPDO: I am ready.\n\nJR: Do you have the minutes?\n\nPDO: I do, and "
+    "I have read them."
+)
+JANE, PAUL = ["jane-roe"], ["paul-doe"]
+
+
+@pytest.mark.parametrize(
+    ("front", "jane", "paul"),
+    [
+        ("Present: Jane Roe (JR), Paul Doe (PDO) and Anna Berg (AB)", JANE, PAUL),
+        ("Jane Roe (JR): I open the meeting.\n\nPaul Doe (PDO): I take the minutes.", JANE, PAUL),
+        ("**Jane Roe (JR)**: I open the meeting.\n\n**Paul Doe (PDO)**: I take the minutes.", JANE, PAUL),
+        # two of the same initials; initials of somebody else; none
+        ("Present: Jane Roe (JR), John Rask (JR) and Paul Doe (PDO)", ["jr"], PAUL),
+        ("Present: Jane Roe (Chair), Paul Doe (clerk), Anna Berg (JR)", ["jr"], ["pdo"]),
+    ],
+)
+def test_initials_of_a_turn_are_the_name_they_are_declared_for(
+    rules: Language, front: str, jane: list[str], paul: list[str]
+) -> None:
+    assert labelled(rules, f"{front}\n\n{TALK}")[-4:] == [jane, paul, jane, paul]
+
+
+def test_initials_are_an_alias(read: Callable[[str], Read]) -> None:
+    found = read(f"Present: Jane Roe (JR), Paul Doe (PDO)\n\n{TALK}")
+    assert found.named("Jane Roe").aliases == ("JR",)
+
+
+def test_body_keeps_its_own_initials(rules: Language) -> None:
+    talk = TALK.replace("JR", "RYA")
+    front = "The Royal Yachting Association (RYA) met Paul Doe (PDO) in Sund on Monday to talk."
+    speakers = labelled(rules, f"{front}\n\n{talk}")
+    assert speakers[1::2] == [PAUL, PAUL]
+    assert PAUL not in speakers[::2]

@@ -12,6 +12,7 @@ from coalition_cli.speakers.counterparts import name_counterparts
 from coalition_cli.speakers.crowds import crowds
 from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.fold import slug
+from coalition_cli.speakers.initials import name_initials
 from coalition_cli.speakers.persons import gather
 from coalition_cli.speakers.pronouns import with_pronouns
 from coalition_cli.speakers.roles import specific
@@ -72,6 +73,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     seen = [one for one in sightings(tokens, runs, heard) if not _is_state(tokens, one, places)]
     persons = gather(tokens, with_families(tokens, with_pronouns(view, tokens, seen)))
     name_counterparts(view, tokens, persons)
+    name_initials(view, tokens, persons)
     found = [_person(tokens, person) for person in persons]
     found.extend(_others(view, tokens, runs, persons, countries, heard))
     if any(block.kind == "question" and block.source is None for block in view.blocks):

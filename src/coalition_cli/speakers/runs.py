@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.rules.view import TURNS
 from coalition_cli.speakers.fold import fold
+from coalition_cli.speakers.initials import initials
 from coalition_cli.speakers.scan import capitalised
 from coalition_cli.speakers.words import lexicon
 
@@ -27,6 +28,7 @@ _FUNCTION = frozenset(
 _OPEN = frozenset(("“", "‘", '"', "'", "("))
 _CLOSED = frozenset(("”", "’", '"', "'", ")"))
 _LONGEST_LINE = 20  # words: a paragraph of more is none (chosen by eye)
+_PAIR = 2  # words of a name whose initials may prove it: those of more may be a body's
 _TITLE_CASE = 0.75  # of a heading's longer words: above it every word is written large (chosen by eye, seeds)
 
 
@@ -36,8 +38,8 @@ class Run:
 
     `name == end` where the run ends in a title ("the Defence Secretary"). `titled` tells that a title or role
     stands inside the run before the name. `loud` marks runs of a heading in which every word is written
-    large: they prove nothing by themselves. `label` marks runs of a turn's label, who can only be speakers;
-    `signed` those of a post's signature, who may be bodies too.
+    large: they prove nothing by themselves. `label` marks runs of a turn's label, or before the initials that
+    label turns, who can only be speakers; `signed` those of a post's signature, who may be bodies too.
     """
 
     start: int
@@ -53,6 +55,7 @@ def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
     """Every run of capitalised words of the prose blocks, in text order, each split at its last title."""
     labels = {block.source for block in view.blocks if block.kind in TURNS and block.source}
     signatures = {block.source for block in view.blocks if block.kind == "post" and block.source}
+    declared = initials(view)
     for start, end, heading in _stretches(view):
         first, last = view.token_at(start), view.token_at(end - 1)
         if first is None or last is None:
@@ -61,8 +64,14 @@ def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
         for begin, stop in _stretched(tokens, capitalised(view, start, end), last.i + 1):
             name, titled = _split(tokens, begin, stop)
             label = _is_within(tokens, begin, stop, labels)
+            label = label or (stop - begin <= _PAIR and _offset(tokens, stop) in declared)
             signed = _is_within(tokens, begin, stop, signatures)
             yield Run(begin, stop, name, titled, loud and not (label or signed), label, signed)
+
+
+def _offset(tokens: Tokens, stop: int) -> int:
+    """The offset at which a run ends."""
+    return tokens[stop - 1].idx + len(tokens[stop - 1])
 
 
 def _is_within(tokens: Tokens, start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -28,7 +28,7 @@ _LETTER = re.compile(
 )
 _ASIDES = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])*"
 _LABEL = re.compile(
-    rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){_ASIDES}"
+    rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){_ASIDES}[*_]{{0,2}}"
     rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
 )
 _OFFICE = re.compile(r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\):(?:\s+|$)")
@@ -36,6 +36,7 @@ _ALONE = re.compile(
     rf"[*_]{{0,2}}(?:{_TIME}\s+)?(?P<name>[A-Z][^:\n\"“”()\[\]?!,–—]{{1,60}}?){_ASIDES}"
     rf"(?:(?:,| --?| ?[–—]) [^:\n\"“”?!]{{1,100}}?)?(?:\s+{_TIME})?[*_]{{0,2}}"
 )
+_INITIALS = re.compile(r"\(([A-Z]{2,4})\)")
 _NUMBER = re.compile(r" #?\d{1,2}$")
 _LONE = re.compile(r"[^\W\d_a-z](?:[-'’]?[^\W\d_])+")
 _PERSON = re.compile(r"\b(?:[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e)\b")
@@ -45,13 +46,17 @@ _WIDEST = 12  # words of a label alone on its line, with an office behind the na
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label of a turn: its unit's index, where in it the words begin, who is named, what it does."""
+    """The label of a turn: its unit's index, where in it the words begin, who is named, what it does.
+
+    `initials` are those in brackets behind the name, in small letters: "Jane Roe (JR):".
+    """
 
     index: int
     body: int
     source: tuple[int, int] | None
     key: str
     role: Role
+    initials: str = ""
 
 
 def letter_labels(units: Sequence[Unit]) -> list[Label]:
@@ -134,14 +139,14 @@ def by_person(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list
     """The labels with one key for each person, and the lone words that are nobody's.
 
     A surname, with or without a title, and a first name are the person's whose full name ends or begins
-    with it, where just one label's does.
+    with it, where just one label's does; initials the person's behind whose name they stand.
     """
     known = list(labels)
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for label in known:
         person = _person(label)
         if len(person) > 1:
-            for part in (person[0], person[-1]):
+            for part in (person[0], person[-1], *label.initials.split()):
                 owners[part].add(_full(person))
     for label in known:
         person = _person(label)
@@ -183,7 +188,9 @@ def _named(index: int, unit: Unit, match: re.Match[str]) -> Label:
     """The label of what a match calls its name."""
     name = match["name"].rstrip(" *_")
     start = unit.start + match.start("name")
-    return Label(index, match.end(), (start, start + len(name)), name_key(name), "speaks")
+    initials = _INITIALS.search(match[0])
+    behind = initials[1].lower() if initials else ""
+    return Label(index, match.end(), (start, start + len(name)), name_key(name), "speaks", behind)
 
 
 def _before_colon(index: int, units: Sequence[Unit], *, turns: bool) -> Label | None:
@@ -243,7 +250,7 @@ def _bare(key: str) -> tuple[str, ...]:
     parts = [part.rstrip(".") for part in key.split()]
     while parts and parts[0] in titles:
         del parts[0]
-    while parts and parts[-1] in words().after_names:
+    while len(parts) > 1 and parts[-1] in words().after_names:
         del parts[-1]
     return () if any(part in ("of", "for", "and", "the") for part in parts) else tuple(parts)
 
