@@ -25,7 +25,16 @@ _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"(?:\+|\(?0)[\d\s()./-]{6,}\d|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}"
 _REACH = re.compile(rf"(?:(?>{_EMAIL}|{_PHONE})[\s,;|/]*+)++", re.IGNORECASE)
 _DIRECTION = re.compile(r"\((?:[A-Z][^()]{2,40})\)\.?|\[(?:[A-Za-z][^\[\]]{2,60})\]\.?")
+_BRACKETS = re.compile(r"[*_]{0,2}(?:(?:\((?:[^()]|\([^()]{1,40}\)){1,120}\)|\[[^\[\]]{1,120}\])[.\s*_]*+)+")
 _AMOUNT = re.compile(r"[%‰$€£¥₴₽\"“”]")
+
+
+def is_note(line: str) -> bool:
+    """Whether brackets hold the whole of a line in a talk, and nothing that anybody says in them."""
+    if len(line) > LONGEST or not _BRACKETS.fullmatch(line):
+        return False
+    lexicon = words()
+    return "?" not in line and not (lexicon.first_person.search(line) or lexicon.readers.search(line))
 
 
 def mark_furniture(units: Sequence[Unit]) -> None:

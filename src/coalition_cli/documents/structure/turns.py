@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coalition_cli.documents.document import BlockKind
+from coalition_cli.documents.structure.furniture import is_note
 from coalition_cli.documents.structure.labels import Label, find_labels
 from coalition_cli.documents.structure.names import is_date
 from coalition_cli.documents.structure.shapes import past_time
@@ -105,6 +106,7 @@ class _Transcript:
             unit.kind = "answer" if self.spoken in ("question", "answer") else "remarks"
             unit.source = label.source
         self.spoken = unit.kind
+        _mark_note(unit)
 
     def _go_on(self, index: int, turn: Label) -> None:
         """Decide an unlabelled unit after a label: it goes on with the turn, or answers its question."""
@@ -115,6 +117,8 @@ class _Transcript:
             unit.kind = "heading"
             return
         _cut(unit, past_time(unit.text))
+        if _mark_note(unit):
+            return
         if turn.role == "asks":
             asks = self.answered or (self.spoken == "question" and self._still_asks(index))
             unit.kind, unit.source = ("question", turn.source) if asks else ("answer", self.speaker)
@@ -141,6 +145,14 @@ def _cut(unit: Unit, length: int) -> None:
     unit.text = unit.text[length:]
 
 
+def _mark_note(unit: Unit) -> bool:
+    """Make furniture of a note in brackets that is the whole of a turn or stands between turns."""
+    if not is_note(unit.text):
+        return False
+    unit.kind, unit.source = "furniture", None
+    return True
+
+
 def _mark_remarks(units: Sequence[Unit], begin: int, end: int, source: tuple[int, int] | None) -> None:
     """Everything from the first sentence on is remarks; the lines before it are left to the front."""
     said = [unit.prose or unit.closed or is_greeting(unit) for unit in units[begin:end]]
@@ -156,6 +168,7 @@ def _mark_remarks(units: Sequence[Unit], begin: int, end: int, source: tuple[int
         else:
             _cut(unit, past_time(unit.text))
             unit.kind, unit.source = "remarks", source
+            _mark_note(unit)
 
 
 def _after_introduction(units: Sequence[Unit], begin: int, end: int) -> int:
