@@ -90,6 +90,8 @@ FURNITURE = [
     "Check against delivery!",
     "(As delivered)",
     "5 min read",
+    "The House met at 2 p.m.",
+    "The sitting was suspended at 10.48 a.m.",
     "17",
 ]
 
@@ -117,6 +119,8 @@ SENTENCES = [
     "Media contacts were few.",
     "Latest figures show a fall.",
     "More in Riga than in Oslo.",
+    "The council met and said that it would close the bridge at 10 a.m.",
+    "The House met its match.",
 ]
 
 CONTACTS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coalition_cli.documents.document import BlockKind
@@ -19,6 +20,9 @@ from coalition_cli.documents.structure.title import (
 )
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
+
+_MARKED = re.compile(r"#{1,6} \S")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] (?=\S)")
 
 INTRODUCTION = 8
 """Lines between a title and the speech that may introduce it."""
@@ -49,6 +53,7 @@ class _Transcript:
         self.answered = any(label.role != "asks" for label in labels)
         self.asked = any(label.role == "asks" for label in labels)
         self.spoken: BlockKind | None = None
+        self.headed = False
         self.introduced = self._opens_with_speech()
         self.whole = self.introduced or self._is_whole()
         self.reported = title is None and any(unit.prose for unit in units[: self.first])
@@ -64,9 +69,9 @@ class _Transcript:
         for index in range(self.first, len(self.units)):
             label = self.labels.get(index)
             if label is not None:
-                turn = label
+                turn, self.headed = label, False
                 self._open(self.units[index], label)
-            elif turn is not None and self.units[index].kind is None and self._belongs(index, turn):
+            elif turn is not None and self.units[index].kind is None:
                 self._go_on(index, turn)
 
     def _opens_with_speech(self) -> bool:
@@ -86,13 +91,18 @@ class _Transcript:
         return len(self.labels) >= 3 and before < total / 4 and within > total / 3
 
     def _belongs(self, index: int, turn: Label) -> bool:
-        """Whether an unlabelled unit belongs to the turn above it."""
+        """Whether an unlabelled unit belongs to the turn above it.
+
+        Under a title that stands between, only what reads as somebody's own words does.
+        """
         unit = self.units[turn.index]
         if turn.index == index - 1 and turn.body >= len(unit.text) and unit.start == unit.end:
             return True
         own = own_words(self.units[index])
         if not self.whole:
             return index < self.last and own
+        if self.headed and index not in self.headings:
+            return own
         return index < self.last or not self.reported or own
 
     def _open(self, unit: Unit, label: Label) -> None:
@@ -109,16 +119,14 @@ class _Transcript:
         _mark_note(unit)
 
     def _go_on(self, index: int, turn: Label) -> None:
-        """Decide an unlabelled unit after a label: it goes on with the turn, or answers its question."""
+        """Decide an unlabelled unit after a label: it goes on with the turn or answers its question, if any."""
         unit = self.units[index]
-        if is_date(unit):
+        if is_date(unit) or _mark_note(unit) or not self._belongs(index, turn):
             return
         if index in self.headings:
-            unit.kind = "heading"
+            unit.kind, self.headed = "heading", True
             return
         _cut(unit, past_time(unit.text))
-        if _mark_note(unit):
-            return
         if turn.role == "asks":
             asks = self.answered or (self.spoken == "question" and self._still_asks(index))
             unit.kind, unit.source = ("question", turn.source) if asks else ("answer", self.speaker)
@@ -186,14 +194,15 @@ def _headings(units: Sequence[Unit], begin: int, end: int) -> frozenset[int]:
     """The units that are titles between turns: short, without a full stop, and few.
 
     Where a long unit has no full stop either, or many look like titles, full stops were left out, and none
-    is a title.
+    is a title but those marked as such in Markdown.
     """
-    found = frozenset(index for index in range(begin, end) if _is_heading(units, index))
+    marked = frozenset(index for index in range(begin, end) if _MARKED.match(units[index].text))
+    found = marked | frozenset(index for index in range(begin, end) if _is_heading(units, index))
     open_ended = any(
         unit.kind is None and unit.words > 10 and not unit.closed and unit.text[-1].isalnum()
         for unit in units[begin:end]
     )
-    return frozenset() if open_ended or len(found) * 4 > end - begin else found
+    return marked if open_ended or len(found) * 4 > end - begin else found
 
 
 def _is_heading(units: Sequence[Unit], index: int) -> bool:
@@ -201,4 +210,8 @@ def _is_heading(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if unit.words > 10 or unit.closed or unit.quoted or index + 1 == len(units):
         return False
-    return unit.text[0].isupper() and unit.text[-1] not in ",;:-–—"
+    number = _NUMBERED.match(unit.text)
+    if number and any(_NUMBERED.match(beside.text) for beside in units[index - 1 : index + 2 : 2]):
+        return False  # an entry of a list
+    first = unit.text[number.end() :] if number else unit.text
+    return first[0].isupper() and unit.text[-1] not in ",;:-–—"
