@@ -130,3 +130,25 @@ def test_bullets_of_a_wrapped_text_stay_apart() -> None:
     entries = ["We have built:", "— a quay,", "— a dock and", "— a road."]
     text += "\n\n" + "\n".join(entries)
     assert [text[block.start : block.end] for block in read_blocks(text)][-4:] == entries
+
+
+def test_turns_of_a_wrapped_text_without_blank_lines_stay_apart() -> None:
+    text = (
+        "CHAIR ROE.  Good afternoon.  My colleagues and I have met, and we have agreed to\n"
+        "leave the tolls where they are.  The river is calm, and we watch it closely, as\n"
+        "we have done for all of these eleven years, in which I was glad to be of service.\n"
+        "QUESTION.  Madam Chair, when do you expect the river to rise, and what will you\n"
+        "do about it when it does?\n"
+        "CHAIR ROE.  We shall see.\n"
+    )
+    said = [text[block.start : block.start + 12] for block in read_blocks(text)]
+    assert said == ["Good afterno", "Madam Chair,", "We shall see"]
+
+
+def test_edges_of_pages_are_furniture() -> None:
+    page = (
+        "The ferry stays\n{} of 3\nIt was the council that said so on Monday night, after four long hours.\n"
+    )
+    text = "".join(page.format(number) for number in (1, 2, 3))
+    kinds = [(block.kind, text[block.start : block.end].split()[0]) for block in read_blocks(text)]
+    assert kinds[:4] == [("furniture", "The"), ("furniture", "1"), ("paragraph", "It"), ("furniture", "The")]

@@ -61,6 +61,9 @@ STYLES = [
         "The PRESIDING OFFICER. | Ms. ROE. | The PRESIDING OFFICER. | Ms. ROE.",
         "The PRESIDING OFFICER, Ms. ROE, The PRESIDING OFFICER, Ms. ROE",
     ),
+    # capitals, a full stop and two spaces
+    ("CHAIR ROE.  | QUESTION.  | CHAIR ROE.  | QUESTION. ", "CHAIR ROE, -, CHAIR ROE, -"),
+    ("JANE ROE.  | PAUL A. DOE.  | JANE ROE.  | ANNA BERG. ", "JANE ROE, PAUL A. DOE, JANE ROE, ANNA BERG"),
     ("Mme Roe. | M. Doe. | Mme Roe. | M. Doe.", "Mme Roe, M. Doe, Mme Roe, M. Doe"),
     ("THE COURT: | MR. DOE: | THE WITNESS: | MR. DOE:", "THE COURT, MR. DOE, THE WITNESS, MR. DOE"),
 ]
@@ -204,6 +207,11 @@ NO_TURNS = {
     "columns": (
         "Jane Roe || I do not think that we shall see it. || Mark Lund || I think that you know my reasons."
     ),
+    "parts of a paper": (
+        "AIM.  We asked what you eat. | METHODS.  Our team asked you. | RESULTS.  You eat well. | "
+        "CLOSE.  We ask you to go on."
+    ),
+    "capitals and one space": "RAIN. I woke up. Did you? | WIND. You slept. | RAIN. I rose. | WIND. We went.",
     "three columns": (
         "Jane Roe || I do not think that we shall. || Mark Lund || I think we shall. || "
         "Jane Roe || I know that we shall not."

@@ -121,6 +121,7 @@ SENTENCES = [
     "More in Riga than in Oslo.",
     "The council met and said that it would close the bridge at 10 a.m.",
     "The House met its match.",
+    "2 of 3",
 ]
 
 CONTACTS = [

@@ -6,6 +6,7 @@ from coalition_cli.documents.document import Block
 from coalition_cli.documents.structure.front import mark_front, mark_rest, split_datelines, split_stamp
 from coalition_cli.documents.structure.furniture import mark_furniture
 from coalition_cli.documents.structure.matter import cut_matter
+from coalition_cli.documents.structure.pages import mark_pages
 from coalition_cli.documents.structure.posts import cut_posts
 from coalition_cli.documents.structure.turns import mark_turns
 from coalition_cli.documents.structure.units import split_units
@@ -20,10 +21,12 @@ def read_blocks(text: str) -> list[Block]:
     Takes any text, gives its blocks in order: they do not overlap, begin and end with no white space, and
     together hold every character that is no white space, but for the labels and the times of turns. Raises
     nothing. The steps go from the surest evidence to the weakest, and each decides only what is still
-    undecided: front matter, links and signatures of posts, the furniture and contact words of
-    `lexicons/en/structure.yaml`, turns, the front, subheads; what is left is a paragraph.
+    undecided: front matter, the edges of pages, links and signatures of posts, the furniture and contact
+    words of `lexicons/en/structure.yaml`, turns, the front, subheads; what is left is a paragraph.
     """
-    units = split_stamp(text, join_wrapped(text, cut_matter(text, split_units(text))))
+    units = cut_matter(text, split_units(text))
+    mark_pages(units)
+    units = split_stamp(text, join_wrapped(text, units))
     units = cut_posts(text, units)
     mark_furniture(units)
     mark_turns(text, units)

@@ -1,7 +1,8 @@
 """Shapes of labels: what a line must look like to name who speaks, before any evidence that somebody does.
 
-A label ends in a colon ("John Smith:"), in the full stop or dash of parliamentary records ("Mr. ROE."), or
-stands alone on its line. Labels of one person in several forms ("Jane Roe, MD:", "Roe:") get one key.
+A label ends in a colon ("John Smith:"), in the full stop or dash of parliamentary records ("Mr. ROE."), in a
+full stop and two spaces after capitals ("CHAIR ROE.  "), or stands alone on its line. Labels of one person in
+several forms ("Jane Roe, MD:", "Roe:") get one key.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ _OFFICE = re.compile(r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60}
 _ALONE = re.compile(
     rf"[*_]{{0,2}}(?:{_TIME}\s+)?(?P<name>[A-Z][^:\n\"“”()\[\]?!,–—]{{1,60}}?){_ASIDES}"
     rf"(?:(?:,| --?| ?[–—]) [^:\n\"“”?!]{{1,100}}?)?(?:\s+{_TIME})?[*_]{{0,2}}"
+)
+_CAPITALS = re.compile(
+    r"(?P<name>[A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,3})\.\s{2,}(?=[\"“‘'(\[]?[A-Z])"
 )
 _INITIALS = re.compile(r"\(([A-Z]{2,4})\)")
 _NUMBER = re.compile(r" #?\d{1,2}$")
@@ -76,15 +80,30 @@ def name_labels(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label
 
     `turns` says that the text is known to have turns: then any label in capitals is one.
     """
+    capitals = _capital_labels(units)
     for index, unit in enumerate(units):
         if unit.kind is not None:
             continue
         if match := _stopped().match(unit.text):
             yield _named(index, unit, match)
+        elif index in capitals:
+            yield capitals[index]
         elif ":" in unit.text[:_LONGEST]:
             label = _before_colon(index, units, turns=turns)
             if label is not None:
                 yield label
+
+
+def _capital_labels(units: Sequence[Unit]) -> dict[int, Label]:
+    """Names in capitals before a full stop and two spaces, where there are several and one comes back."""
+    found: dict[int, Label] = {}
+    for index, unit in enumerate(units):
+        match = _CAPITALS.match(unit.text) if unit.kind is None else None
+        label = _judged(_named(index, unit, match), match["name"], units, turns=False) if match else None
+        if label is not None:
+            found[index] = label
+    keys = [label.key for label in found.values()]
+    return found if 1 < len(set(keys)) < len(keys) else {}
 
 
 def lone_labels(units: Sequence[Unit]) -> Iterator[Label]:
@@ -195,14 +214,18 @@ def _named(index: int, unit: Unit, match: re.Match[str]) -> Label:
 
 def _before_colon(index: int, units: Sequence[Unit], *, turns: bool) -> Label | None:
     """The label that a line begins with, where a colon ends it."""
-    unit, lexicon = units[index], words()
+    unit = units[index]
     if match := _OFFICE.match(unit.text):
         return _named(index, unit, match) if _bears(match) else None
     match = _LABEL.match(unit.text)
     if match is None:
         return None
-    label = _named(index, unit, match)
-    name = match["name"].rstrip(" *_")
+    return _judged(_named(index, unit, match), match["name"].rstrip(" *_"), units, turns=turns)
+
+
+def _judged(label: Label, name: str, units: Sequence[Unit], *, turns: bool) -> Label | None:
+    """A label with its role, none where the name in it can be nobody's."""
+    lexicon = words()
     if label.key in lexicon.notes:
         return None
     unnumbered = _NUMBER.sub("", label.key)

@@ -119,7 +119,7 @@ class _Transcript:
         _mark_note(unit)
 
     def _go_on(self, index: int, turn: Label) -> None:
-        """Decide an unlabelled unit after a label: it goes on with the turn or answers its question, if any."""
+        """Decide an unlabelled unit after a label: it goes on with the turn, or answers its question."""
         unit = self.units[index]
         if is_date(unit) or _mark_note(unit) or not self._belongs(index, turn):
             return

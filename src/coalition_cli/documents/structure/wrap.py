@@ -18,6 +18,8 @@ by a ragged hand is one too (chosen by eye)."""
 
 _DASHED = re.compile(r"[–—] [a-z]")
 """A sentence's own dash where its line was broken, not an entry's bullet."""
+_LABELLED = re.compile(r"(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4})(?::|\.?\s{2,})")
+"""What a turn begins with whose label is in capitals."""
 
 
 def join_wrapped(text: str, units: list[Unit]) -> list[Unit]:
@@ -42,7 +44,11 @@ def _width(units: Sequence[Unit]) -> int:
 
     Its lines must be long, alike, and broken in the middle of a sentence.
     """
-    followed = [(unit, after) for unit, after in pairwise(units) if unit.words > 1 and not after.gap]
+    followed = [
+        (unit, after)
+        for unit, after in pairwise(units)
+        if unit.words > 1 and not after.gap and not _ends_turn(unit, after)
+    ]
     width = _likeliest(followed)
     full = [(unit, after) for unit, after in followed if _fills(unit, after, width)]
     if len(units) < 4 or len(full) < 3 or len(full) * 2 < len(followed):
@@ -75,9 +81,14 @@ def _fills(unit: Unit, after: Unit, width: int) -> bool:
     return len(unit.text) <= width <= _with_next(unit, after) + SLACK
 
 
+def _ends_turn(unit: Unit, after: Unit) -> bool:
+    """Whether the line below begins another's turn."""
+    return unit.closed and _LABELLED.match(after.text) is not None
+
+
 def _goes_on(last: Unit, unit: Unit, width: int) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
-    if unit.gap or unit.indent > last.indent + 1 or last.kind or unit.kind:
+    if unit.gap or unit.indent > last.indent + 1 or last.kind or unit.kind or _ends_turn(last, unit):
         return False
     # a line far beyond the width was never broken, unless it is one long word
     full = _with_next(last, unit) + SLACK >= width and (len(last.text) <= width + SLACK or last.words == 1)
