@@ -300,3 +300,22 @@ def test_time_in_brackets_before_a_paragraph_is_no_part_of_what_is_said() -> Non
         "I saw it at [00:02] that night.",
         "7:30 is when we met.",
     ]
+
+
+RECORD = lay("Mr. Henry Roe (Sund): | Mrs. Doe (Riga): | Mr. Henry Roe (Sund): | Mrs. Doe (Riga):", " ")
+
+
+@pytest.mark.parametrize("label", ["Mr. Paul Lund (Oslo, Lib.) moved:", "Mr. Paul Lund asked:"])
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_what_a_member_does_may_stand_before_the_colon(label: str, between: str) -> None:
+    found = turns(f"{RECORD}\n\n{label}{between}That the House do now adjourn.")
+    assert found[-1] == ("Mr. Paul Lund", "That the House do now adjourn.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Mr. Paul Lund asked: “Where are we?”", "Mr. Paul Lund asked us: where are we?"]
+)
+def test_report_of_what_a_member_asks_is_no_label(line: str) -> None:
+    assert "Mr. Paul Lund" not in {name for name, _ in turns(f"{RECORD}\n\n{line}")}
+    report = "\n\n".join([line, "Mrs. Doe asked: Why?"] * 2)
+    assert turns(f"Council keeps ferry\n\n{report}") == []

@@ -78,13 +78,14 @@ def letter_labels(units: Sequence[Unit]) -> list[Label]:
 def name_labels(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label]:
     """Everything shaped as a label that names somebody, or an asker, before what is said on its line.
 
-    `turns` says that the text is known to have turns: then any label in capitals is one.
+    `turns` says that the text is known to have turns: then any label in capitals is one, and so is one with
+    what its bearer does ("Mr. Roe moved:").
     """
     capitals = _capital_labels(units)
     for index, unit in enumerate(units):
         if unit.kind is not None:
             continue
-        if match := _stopped().match(unit.text):
+        if match := _stopped().match(unit.text) or (_moving().match(unit.text) if turns else None):
             yield _named(index, unit, match)
         elif index in capitals:
             yield capitals[index]
@@ -191,15 +192,30 @@ def is_titled(parts: Sequence[str]) -> bool:
 
 
 @cache
-def _stopped() -> re.Pattern[str]:
-    """A courtesy title and a name, or an office in capitals, before a full stop or a dash and a capital."""
+def _courteous() -> str:
+    """The pattern of a courtesy title and a name."""
     titles = "|".join(sorted(map(re.escape, words().courtesies), key=len, reverse=True))
     small = "|".join(words().connectors)
     word = r"[^\W\d_a-z][\w'’-]+"
-    name = rf"(?:The )?(?i:{titles})\.? (?:[A-Z]\. )*{word}(?: (?:[A-Z]\.|{small}|{word}))*"
+    return rf"(?:The )?(?i:{titles})\.? (?:[A-Z]\. )*{word}(?: (?:[A-Z]\.|{small}|{word}))*"
+
+
+@cache
+def _stopped() -> re.Pattern[str]:
+    """A courtesy title and a name, or an office in capitals, before a full stop or a dash and a capital."""
     office = r"The [A-Z]{4,}(?: [A-Z]{2,})*(?: pro tempore)?"
     return re.compile(
-        rf"[*_]{{0,2}}(?P<name>{name}|{office}){_ASIDES}(?:\.| ?[—–]| --)[*_]{{0,2}}\s+(?=[\"“‘'(]?[A-Z])"
+        rf"[*_]{{0,2}}(?P<name>{_courteous()}|{office}){_ASIDES}"
+        r"(?:\.| ?[—–]| --)[*_]{0,2}\s+(?=[\"“‘'(]?[A-Z])"
+    )
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    """A courtesy title, a name and what its bearer does before a colon, and no quotation behind it."""
+    does = "|".join(words().moving)
+    return re.compile(
+        rf"[*_]{{0,2}}(?P<name>{_courteous()}){_ASIDES} (?:{does}):[*_]{{0,2}}(?:\s+(?![\"“‘'])|$)"
     )
 
 

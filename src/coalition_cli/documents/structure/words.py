@@ -29,6 +29,7 @@ class Words:
     askers: frozenset[str]
     nameless: frozenset[str]
     roles: frozenset[str]
+    moving: frozenset[str]
     notes: frozenset[str]
     calendar: frozenset[str]
     genres: str
@@ -89,6 +90,7 @@ def words() -> Words:
         askers=frozenset(data["askers"]),
         nameless=frozenset(data["nameless"]),
         roles=frozenset(data["roles"]),
+        moving=frozenset(data["moving"]),
         notes=frozenset(data["labels_of_notes"]),
         calendar=calendar,
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
