@@ -9,7 +9,7 @@ from coalition_cli.documents.document import BlockKind
 from coalition_cli.documents.structure.furniture import is_note
 from coalition_cli.documents.structure.labels import Label, find_labels
 from coalition_cli.documents.structure.names import is_date
-from coalition_cli.documents.structure.shapes import past_time
+from coalition_cli.documents.structure.shapes import name_labels, past_time
 from coalition_cli.documents.structure.title import (
     Title,
     announces,
@@ -38,7 +38,10 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
         noted = any(words().delivery_notes.fullmatch(plain(unit.text)) for unit in units[:12])
         if reads_as_speech(units[title.index + 1 :], noted=noted):
             units[title.index].kind = "heading"
+            own = _own_labels(units, title)
             _mark_remarks(units, title.index + 1, len(units), title.source)
+            for label in own:
+                _leave_out(units[label.index], label, title)
 
 
 class _Transcript:
@@ -151,6 +154,28 @@ def _cut(unit: Unit, length: int) -> None:
     """Leave out what stands before the words of a turn."""
     unit.start += length
     unit.text = unit.text[length:]
+
+
+def _own_labels(units: Sequence[Unit], title: Title) -> list[Label]:
+    """The labels before remarks that name nobody but the one whom the title names ("THE PRESIDENT:")."""
+    named = _names(units[title.index].text)
+    return [
+        label
+        for label in name_labels(units, turns=True)
+        if label.source and label.role == "speaks" and _names(label.key) <= named
+    ]
+
+
+def _leave_out(unit: Unit, label: Label, title: Title) -> None:
+    """Cut off the label of the title's own speaker."""
+    if unit.kind == "remarks":
+        _cut(unit, label.body)
+        unit.source = title.source or label.source
+
+
+def _names(line: str) -> set[str]:
+    """The words of a line, in small letters, that may name somebody."""
+    return set(re.findall(r"\w+", line.casefold())) - words().courtesies - {"the"}
 
 
 def _mark_note(unit: Unit) -> bool:
