@@ -349,3 +349,27 @@ def test_body_keeps_its_own_initials(rules: Language) -> None:
     speakers = labelled(rules, f"{front}\n\n{talk}")
     assert speakers[1::2] == [PAUL, PAUL]
     assert PAUL not in speakers[::2]
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("SENIOR HARBOUR OFFICIAL", "unnamed-senior-harbour-official"),
+        ("Senior Navy Diplomat", "unnamed-senior-navy-diplomat"),
+        ("FRENCH OFFICIAL", "unnamed-french-official"),
+        ("JANE ROE", "jane-roe"),
+        ("SENIOR MINISTER", None),  # an office, which somebody holds
+    ],
+)
+def test_label_may_leave_a_speaker_unnamed(rules: Language, label: str, speaker: str | None) -> None:
+    talk = (
+        f"{label}: Good morning. I speak on background.\n\nMODERATOR: Thank you. Shall we begin?\n\n"
+        f"{label}: We shall, if you like."
+    )
+    assert labelled(rules, talk)[0] == ([speaker] if speaker else [])
+
+
+def test_unnamed_official_is_described_as_in_a_sentence(read: Callable[[str], Read]) -> None:
+    found = read("FRENCH OFFICIAL: I am here.\n\nMODERATOR: Are you?\n\nFRENCH OFFICIAL: You know I am.")
+    official = found.named("French official")
+    assert (official.type, official.country) == ("unnamed", "FR")

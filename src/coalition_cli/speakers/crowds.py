@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from coalition_cli.rules.view import TURNS
 from coalition_cli.speakers.runs import SKIPPED
 from coalition_cli.speakers.scan import phrase_of, tokens_of
+from coalition_cli.speakers.states import country_of
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
@@ -15,10 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from coalition_cli.records import SpeakerType
+    from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
     from coalition_cli.speakers.scan import Tokens
 
 _LONGEST = 8  # words of a description
+_SHORT = 3  # letters of a country's initials
 
 
 class Crowd(NamedTuple):
@@ -38,6 +42,24 @@ def crowds(view: View, tokens: Tokens, named: Collection[int]) -> list[Crowd]:
         small = tokens[start].is_sent_start and not _keeps_capital(tokens[start])
         found[name[0].lower() + name[1:] if small else name, kind].append((start, end))
     return [Crowd(name, kind, tuple(spans)) for (name, kind), spans in found.items()]
+
+
+def background(view: View) -> dict[Offsets, str]:
+    """The labels of turns that leave a speaker unnamed ("SENIOR OFFICIAL:"), with the description."""
+    labels = {block.source for block in view.blocks if block.kind in TURNS and block.source}
+    found = {}
+    for span in sorted(labels):
+        words = view.text[slice(*span)].split()
+        if len(words) > 1 and words[-1].lower() in lexicon().background:
+            found[span] = " ".join(map(_inside_a_sentence, words))
+    return found
+
+
+def _inside_a_sentence(word: str) -> str:
+    """A word of a label as it is written in prose: "French", "US", "official"."""
+    if country_of(word) is None:
+        return word.lower()
+    return word.title() if len(word) > _SHORT else word
 
 
 def _keeps_capital(token: Token) -> bool:

@@ -9,7 +9,7 @@ from coalition_cli.records import SpeakerType
 from coalition_cli.speakers.authorities import authorities
 from coalition_cli.speakers.bodies import organisations
 from coalition_cli.speakers.counterparts import name_counterparts
-from coalition_cli.speakers.crowds import crowds
+from coalition_cli.speakers.crowds import background, crowds
 from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.initials import name_initials
@@ -120,6 +120,9 @@ def _others(
         prefix = "unnamed-" if crowd.type == "unnamed" else ""
         country = country_of(crowd.name)
         yield Entity(prefix + slug(crowd.name), crowd.name, crowd.type, (), country, None, (), (), mentions)
+    for span, name in background(view).items():
+        label = (EntityMention(*span, "unnamed"),)
+        yield Entity("unnamed-" + slug(name), name, "unnamed", (), country_of(name), None, (), (), label)
 
 
 def _person(tokens: Tokens, person: Person) -> Entity:

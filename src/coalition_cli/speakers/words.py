@@ -56,6 +56,7 @@ class Words:
     authorities: frozenset[tuple[str, ...]]
     ruling: frozenset[str]
     unnamed: frozenset[str]
+    background: frozenset[str]
     groups: frozenset[str]
     crowds: frozenset[str]
     articles: frozenset[str]
@@ -104,6 +105,7 @@ def lexicon() -> Words:
         authorities=frozenset(tuple(words.split()) for words in organisations["authorities"]),
         ruling=frozenset(organisations["ruling"]),
         unnamed=frozenset(unnamed["unnamed"]),
+        background=frozenset(unnamed["background"]),
         groups=frozenset(unnamed["groups"]),
         crowds=frozenset((*unnamed["groups"], *unnamed["unnamed"], *map(_plural, unnamed["unnamed"]))),
         articles=frozenset(unnamed["articles"]),

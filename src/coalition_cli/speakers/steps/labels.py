@@ -27,7 +27,9 @@ def without_label(block: Block | None, form: str) -> Resolution:
 
 def by_label(scene: Scene, span: Offsets, form: str) -> Resolution | None:
     """Whom a label at `span` names or, where it gives an office alone, the one who holds it."""
-    place = next((place for place in scene.index.inside(span) if place.entity.type != "country"), None)
+    places = [place for place in scene.index.inside(span) if place.entity.type != "country"]
+    whole = (place for place in places if place[:2] == span)
+    place = next(whole, places[0] if places else None)
     if place is None:
         return _by_office(scene, span)
     return Resolution((place.entity.id,), form, f"named as {scene.view.text[place.start : place.end]!r}")
