@@ -16,6 +16,9 @@ PERSONS = [
     ("UK Defence Secretary John Healey said so.", "John Healey", ("UK Defence Secretary",), "GB", None),
     ("Anna Berg QC, the chair of the panel, said so.", "Anna Berg", ("chair of the panel",), None, None),
     ("John Smith, KC, said so.", "John Smith", (), None, None),
+    ("The Hon. Don Smith said so.", "Don Smith", (), None, None),
+    ("Minister Don Smith said so.", "Don Smith", ("Minister",), None, None),
+    ("Don Smith said so.", "Smith", (), None, None),  # a title of Spain and Italy
     (
         "Andris Sprūds, Latvia's defence minister, said so.",
         "Andris Sprūds",

@@ -197,7 +197,7 @@ def _split(tokens: Tokens, start: int, end: int) -> tuple[int, bool]:
     """Where the name begins inside a run, and whether a title or role stands before it there."""
     last = -1
     for index in range(start, end):
-        if is_title(tokens[index].lower_):
+        if is_title(tokens[index].lower_) and not _is_named(tokens, index):
             last = index
     if last < 0:
         return _first_given(tokens, start, end), False
@@ -207,6 +207,15 @@ def _split(tokens: Tokens, start: int, end: int) -> tuple[int, bool]:
     if last == end - 1 and last - start in (1, 2) and is_given(tokens[start].text):
         return start, False  # "Stephen King", "Martin Luther King": a surname that is a title elsewhere
     return last + 1, True
+
+
+def _is_named(tokens: Tokens, index: int) -> bool:
+    """Whether a title that is a given name too stands right behind another, as that name: "Hon. Don Roe"."""
+    if index == 0 or not is_given(tokens[index].text):
+        return False
+    if tokens[index - 1].text == "." and index > 1:  # "Hon." is cut before the stop
+        return tokens[index - 2].lower_ in lexicon().titles
+    return is_title(tokens[index - 1].lower_)
 
 
 def _first_given(tokens: Tokens, start: int, end: int) -> int:
