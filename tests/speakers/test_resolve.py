@@ -373,3 +373,22 @@ def test_unnamed_official_is_described_as_in_a_sentence(read: Callable[[str], Re
     found = read("FRENCH OFFICIAL: I am here.\n\nMODERATOR: Are you?\n\nFRENCH OFFICIAL: You know I am.")
     official = found.named("French official")
     assert (official.type, official.country) == ("unnamed", "FR")
+
+
+@pytest.mark.parametrize(
+    ("signature", "speaker"),
+    [
+        ("FOX: Sailing", "fox-sailing"),
+        ("Regatta 24", "regatta-24"),
+        ("The Harbour Games", "the-harbour-games"),
+        ("Jane Roe", "jane-roe"),
+        ("Mayor Jane Roe", "jane-roe"),
+        ("Jane Roe for Sund", "jane-roe"),
+        ("The White House", "white-house"),
+        ("the ferry 🌊", None),
+    ],
+)
+def test_signature_is_taken_whole(rules: Language, signature: str, speaker: str | None) -> None:
+    text = f"Ferry stays\n\nThe ferry stays where it is.\n\n— {signature} (@account) May 1, 2025"
+    posts = [one for one in rules(text)._.attributions if one["form"] == "post"]
+    assert [one["speakers"] for one in posts] == [[speaker] if speaker else []]

@@ -19,6 +19,7 @@ from coalition_cli.speakers.roles import specific
 from coalition_cli.speakers.runs import name_runs
 from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.sightings import sightings
+from coalition_cli.speakers.signatures import signatures
 from coalition_cli.speakers.states import State, country_of, states
 from coalition_cli.speakers.words import Gender, lexicon
 
@@ -76,6 +77,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     name_initials(view, tokens, persons)
     found = [_person(tokens, person) for person in persons]
     found.extend(_others(view, tokens, runs, persons, countries, heard))
+    found.extend(_signers(view, found))
     if any(block.kind == "question" and block.source is None for block in view.blocks):
         found.append(Entity(REPORTER, "reporter", "unnamed", (), None, None, (), (), ()))
     return _unique(found)
@@ -123,6 +125,16 @@ def _others(
     for span, name in background(view).items():
         label = (EntityMention(*span, "unnamed"),)
         yield Entity("unnamed-" + slug(name), name, "unnamed", (), country_of(name), None, (), (), label)
+
+
+def _signers(view: View, found: Sequence[Entity]) -> list[Entity]:
+    """Whoever signs a post with a name that is nobody's found so far."""
+    named = [((mention.start, mention.end), one.type) for one in found for mention in one.mentions]
+    return [
+        Entity(slug(name), name, "organisation", (), None, None, (), (), (EntityMention(*span, "signature"),))
+        for span in signatures(view, named)
+        if slug(name := view.text[slice(*span)])
+    ]
 
 
 def _person(tokens: Tokens, person: Person) -> Entity:
