@@ -44,6 +44,8 @@ LINES = st.sampled_from(
         "We met on Tuesday night and agreed, after four hours, to keep the old ferry for one more year.",
         "the words of a line that was wrapped in the middle of its sentence, as",
         "**Bold?**",
+        "**JANE ROE: Why do you ask?**",
+        "[00:12] JANE ROE: I ask. (Laughs.)",
         "Q",
         "A",
         ":",
@@ -81,6 +83,8 @@ def test_only_labels_are_left_out(text: str) -> None:
 
 def _is_label(line: str) -> bool:
     line = line.strip()
+    if not line.strip("*_ ") or line.endswith("]"):  # the end of bold type; a time
+        return True
     return line.rstrip("*_ ")[-1:] in (":", ".", ")") or line in ("Q", "A") or line[:1].isupper()
 
 

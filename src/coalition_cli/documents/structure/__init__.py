@@ -19,10 +19,11 @@ def read_blocks(text: str) -> list[Block]:
     """Cut a text into blocks.
 
     Takes any text, gives its blocks in order: they do not overlap, begin and end with no white space, and
-    together hold every character that is no white space, but for the labels and the times of turns. Raises
-    nothing. The steps go from the surest evidence to the weakest, and each decides only what is still
-    undecided: front matter, the edges of pages, links and signatures of posts, the furniture and contact
-    words of `lexicons/en/structure.yaml`, turns, the front, subheads; what is left is a paragraph.
+    together hold every character that is no white space, but for the labels and the times of turns and the
+    marks that make a turn bold with its label. Raises nothing. The steps go from the surest evidence to the
+    weakest, and each decides only what is still undecided: front matter, the edges of pages, links and
+    signatures of posts, the furniture and contact words of `lexicons/en/structure.yaml`, turns, the front,
+    subheads; what is left is a paragraph.
     """
     units = cut_matter(text, split_units(text))
     mark_pages(units)

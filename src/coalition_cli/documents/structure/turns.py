@@ -22,6 +22,7 @@ from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
 _MARKED = re.compile(r"#{1,6} \S")
+_BOLD = re.compile(r"\*{1,2}|_{1,2}")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] (?=\S)")
 
 INTRODUCTION = 8
@@ -109,8 +110,10 @@ class _Transcript:
         return index < self.last or not self.reported or own
 
     def _open(self, unit: Unit, label: Label) -> None:
+        head = unit.text[: label.body]
         _cut(unit, label.body)
         _cut(unit, past_time(unit.text))
+        _close_bold(unit, head)
         if label.role == "asks":
             unit.kind, unit.source = "question", label.source
         elif label.role == "answers":
@@ -154,6 +157,14 @@ def _cut(unit: Unit, length: int) -> None:
     """Leave out what stands before the words of a turn."""
     unit.start += length
     unit.text = unit.text[length:]
+
+
+def _close_bold(unit: Unit, head: str) -> None:
+    """Leave out the marks at the end of a turn whose label opens them and does not close them."""
+    mark = _BOLD.match(head)
+    if mark and head.count(mark[0]) == 1 and unit.text.endswith(mark[0]):
+        unit.text = unit.text.removesuffix(mark[0]).rstrip()
+        unit.end = unit.start + len(unit.text)
 
 
 def _own_labels(units: Sequence[Unit], title: Title) -> list[Label]:
