@@ -104,10 +104,17 @@ class _Transcript:
             return True
         own = own_words(self.units[index])
         if not self.whole:
-            return index < self.last and own
+            return index < self.last and (own or self._is_listed(index))
         if self.headed and index not in self.headings:
             return own
         return index < self.last or not self.reported or own
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether a unit is an entry of a list that somebody's words above it lead up to."""
+        above = self.units[index - 1]
+        if not self.units[index].bullet or above.kind not in ("remarks", "question", "answer"):
+            return False
+        return above.bullet or above.text.endswith(":")
 
     def _open(self, unit: Unit, label: Label) -> None:
         head = unit.text[: label.body]
