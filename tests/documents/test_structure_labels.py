@@ -319,3 +319,8 @@ def test_report_of_what_a_member_asks_is_no_label(line: str) -> None:
     assert "Mr. Paul Lund" not in {name for name, _ in turns(f"{RECORD}\n\n{line}")}
     report = "\n\n".join([line, "Mrs. Doe asked: Why?"] * 2)
     assert turns(f"Council keeps ferry\n\n{report}") == []
+
+
+def test_number_is_an_answer_in_a_talk() -> None:
+    talk = lay("MS. ROE: | MR. DOE: | MS. ROE: | MR. DOE:", " ")
+    assert turns(f"{talk}\n\nMS. ROE: How old are you?\n\nMR. DOE: 17.")[-1] == ("MR. DOE", "17.")

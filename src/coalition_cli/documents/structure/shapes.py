@@ -41,6 +41,7 @@ _CAPITALS = re.compile(
     r"(?P<name>[A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,3})\.\s{2,}(?=[\"“‘'(\[]?[A-Z])"
 )
 _INITIALS = re.compile(r"\(([A-Z]{2,4})\)")
+_SCORE = re.compile(r"[^\w\n]*\d[\d\W]*")  # and no word: a result ("HT: 1 0"), no evidence of a talk
 _NUMBER = re.compile(r" #?\d{1,2}$")
 _LONE = re.compile(r"[^\W\d_a-z](?:[-'’]?[^\W\d_])+")
 _PERSON = re.compile(r"\b(?:[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e)\b")
@@ -91,7 +92,7 @@ def name_labels(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label
             yield capitals[index]
         elif ":" in unit.text[:_LONGEST]:
             label = _before_colon(index, units, turns=turns)
-            if label is not None:
+            if label is not None and (turns or not _SCORE.fullmatch(unit.text, label.body)):
                 yield label
 
 
