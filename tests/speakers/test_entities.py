@@ -18,6 +18,7 @@ PERSONS = [
     ("John Smith, KC, said so.", "John Smith", (), None, None),
     ("The Hon. Don Smith said so.", "Don Smith", (), None, None),
     ("Minister Don Smith said so.", "Don Smith", ("Minister",), None, None),
+    ("Attorney General Anna Holm said so.", "Anna Holm", ("Attorney General",), None, None),
     ("Don Smith said so.", "Smith", (), None, None),  # a title of Spain and Italy
     (
         "Andris Sprūds, Latvia's defence minister, said so.",

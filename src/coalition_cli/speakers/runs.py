@@ -210,8 +210,8 @@ def _split(tokens: Tokens, start: int, end: int) -> tuple[int, bool]:
 
 
 def _is_named(tokens: Tokens, index: int) -> bool:
-    """Whether a title that is a given name too stands right behind another, as that name: "Hon. Don Roe"."""
-    if index == 0 or not is_given(tokens[index].text):
+    """Whether a courtesy title that is a given name too stands behind another title: "Hon. Don Roe"."""
+    if index == 0 or not is_given(tokens[index].text) or tokens[index].lower_ not in lexicon().titles:
         return False
     if tokens[index - 1].text == "." and index > 1:  # "Hon." is cut before the stop
         return tokens[index - 2].lower_ in lexicon().titles
