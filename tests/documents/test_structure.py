@@ -92,8 +92,10 @@ def test_label_is_no_part_of_its_turn(seed_texts: dict[str, str]) -> None:
     assert asked == ["It is", "Could", "The U", "The F", "Could", "Will "]
 
 
-def test_wrapped_lines_are_one_block() -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_wrapped_lines_are_one_block(end: str) -> None:
     text, expected = read_case(next(path for path in CASES if path.stem == "hard_wrapped"))
+    text = text.replace("\n", end)
     kinds = [kind for kind, _ in groupby(block.kind for block in read_blocks(text))]
     assert kinds == ["heading", "paragraph"]
     assert len(read_blocks(text)) == 3

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from coalition_cli.documents.document import BlockKind
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
-_BLANK = re.compile(r"(?:\r\n|[\n\r\v\f\u2028\u2029])\s*?(?:\r\n|[\n\r\v\f\u2028\u2029])")
+_BREAK = r"(?>\r\n|[\n\r\v\f\u2028\u2029])"  # atomic, so that one "\r\n" is never taken for two
+_BLANK = re.compile(rf"{_BREAK}\s*?{_BREAK}")
 _TERMINAL = re.compile(r"[.!?…]['\"’”»)\]*_]*$")
 _QUOTE = re.compile(r"[\"“”„«»]")
 _BULLET = re.compile(r"(?:[-–—•·*▪●◦‣>|]|\d{1,2}[.)])\s+")
