@@ -103,3 +103,29 @@ def test_a_long_text_knows_a_person_again(nlp: Language, monkeypatch: pytest.Mon
 def test_odd_words_break_nothing(nlp: Language, text: str) -> None:
     (found,) = extract(nlp, [Document("odd", text, "-")])
     assert found.attributions
+
+
+WRAPPED = (
+    "The ferry over the sound has been running since the spring, and the town\r\n"
+    "is glad of it. The mayor, Anna Berg, told the council on Monday that “the\r\n"
+    "old quay is safe, and we shall keep it until the new one has been built by\r\n"
+    "the harbour board,” and the council agreed.\r\n"
+    "\r\n"
+    "Paul Doe, who runs the board, said that the work would take eleven months\r\n"
+    "and cost more than anybody had thought when the first plans were drawn up\r\n"
+    "by his father.\r\n"
+)
+
+
+def test_a_wrapped_text_says_what_it_says_unwrapped(nlp: Language) -> None:
+    joined = WRAPPED.replace("\r\n\r\n", "¶¶¶¶").replace("\r\n", "  ").replace("¶¶¶¶", "\r\n\r\n")
+    one, other = extract(nlp, [Document("wrapped", WRAPPED, "-"), Document("joined", joined, "-")])
+    assert len(one.attributions) > 1
+    for wrapped, plain in zip(one.attributions, other.attributions, strict=True):
+        assert [span.start for span in wrapped.content] == [span.start for span in plain.content]
+        assert [span.text.split() for span in wrapped.content] == [
+            span.text.split() for span in plain.content
+        ]
+        assert all(WRAPPED[span.start : span.end] == span.text for span in wrapped.content)
+        assert [who.name for who in wrapped.speakers] == [who.name for who in plain.speakers]
+    assert any("\r\n" in span.text for found in one.attributions for span in found.content)

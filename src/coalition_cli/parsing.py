@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.components import state
 from coalition_cli.documents.document import Block
 from coalition_cli.documents.pieces import cut_pieces
-from coalition_cli.documents.structure import read_blocks
+from coalition_cli.documents.structure import read_blocks, unwrapped
 from coalition_cli.errors import CoalitionError, ExtractionWarning
 
 if TYPE_CHECKING:
@@ -33,12 +33,15 @@ LIMIT = 50_000
 class Piece:
     """The part of a document that is parsed at once: code points `start` to `end` of its text.
 
-    `blocks` are those of the whole text where the piece is not all of it.
+    `text` is the whole text as it is parsed: one that is hard-wrapped has its lines joined, in as many
+    characters, for the parser takes a line's end for a sentence's. `blocks` are those of the whole text where
+    the piece is not all of it, or not as it was.
     """
 
     document: Document
     start: int
     end: int
+    text: str
     blocks: Sequence[Block] | None
 
     @property
@@ -48,21 +51,21 @@ class Piece:
 
     def given(self, nlp: Language) -> str | Doc:
         """What the pipeline gets: the text, of a part of one a Doc that brings its blocks along."""
-        text = self.document.text[self.start : self.end]
         if self.blocks is None:
-            return text
-        doc = nlp.make_doc(text)
+            return self.text
+        doc = nlp.make_doc(self.text[self.start : self.end])
         state.put(doc, "blocks", list(_within(self.blocks, self.start, self.end)))
         return doc
 
 
 def pieces_of(document: Document) -> list[Piece]:
     """A document as it is parsed: whole or, beyond `LIMIT`, in pieces cut at block boundaries."""
-    size = len(document.text)
-    if size <= LIMIT:
-        return [Piece(document, 0, size, None)]
+    text, size = unwrapped(document.text), len(document.text)
+    if size <= LIMIT and text == document.text:
+        return [Piece(document, 0, size, text, None)]
     blocks = read_blocks(document.text)
-    return [Piece(document, start, end, blocks) for start, end in cut_pieces(document.text, blocks, LIMIT)]
+    pieces = cut_pieces(document.text, blocks, LIMIT)
+    return [Piece(document, start, end, text, blocks) for start, end in pieces]
 
 
 def parsed(nlp: Language, pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Doc | None]]:

@@ -9,10 +9,10 @@ from coalition_cli.documents.structure.matter import cut_matter
 from coalition_cli.documents.structure.pages import mark_pages
 from coalition_cli.documents.structure.posts import cut_posts
 from coalition_cli.documents.structure.turns import mark_turns
-from coalition_cli.documents.structure.units import split_units
-from coalition_cli.documents.structure.wrap import join_wrapped
+from coalition_cli.documents.structure.units import Unit, split_units
+from coalition_cli.documents.structure.wrap import join_wrapped, unwrap
 
-__all__ = ["read_blocks"]
+__all__ = ["read_blocks", "unwrapped"]
 
 
 def read_blocks(text: str) -> list[Block]:
@@ -25,9 +25,7 @@ def read_blocks(text: str) -> list[Block]:
     signatures of posts, the furniture and contact words of `lexicons/en/structure.yaml`, turns, the front,
     subheads; what is left is a paragraph.
     """
-    units = cut_matter(text, split_units(text))
-    mark_pages(units)
-    units = split_stamp(text, join_wrapped(text, units))
+    units = split_stamp(text, join_wrapped(text, _lines(text)))
     units = cut_posts(text, units)
     mark_furniture(units)
     mark_turns(text, units)
@@ -39,3 +37,18 @@ def read_blocks(text: str) -> list[Block]:
         for unit in units
         if unit.start < unit.end
     ]
+
+
+def unwrapped(text: str) -> str:
+    """A text as a parser wants it: as many characters, no line broken inside a paragraph.
+
+    Takes any text, and gives back what is not hard-wrapped as it is. Raises nothing.
+    """
+    return unwrap(text, _lines(text))
+
+
+def _lines(text: str) -> list[Unit]:
+    """The lines of a text, what stands around the text in a file or on paper already decided."""
+    units = cut_matter(text, split_units(text))
+    mark_pages(units)
+    return units

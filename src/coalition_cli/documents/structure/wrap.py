@@ -16,6 +16,7 @@ SLACK = 8
 """Characters by which a line may be shorter than its width and the next word make it, so that a text wrapped
 by a ragged hand is one too (chosen by eye)."""
 
+_BREAK = re.compile(r"[\n\r\v\f\u2028\u2029]")
 _DASHED = re.compile(r"[–—] [a-z]")
 """A sentence's own dash where its line was broken, not an entry's bullet."""
 _LABELLED = re.compile(r"(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4})(?::|\.?\s{2,})")
@@ -37,6 +38,19 @@ def join_wrapped(text: str, units: list[Unit]) -> list[Unit]:
             joined.append(unit)
         last = unit
     return joined
+
+
+def unwrap(text: str, units: list[Unit]) -> str:
+    """The text, in as many characters, with spaces for the line breaks inside its wrapped paragraphs."""
+    joined = join_wrapped(text, units)
+    if joined is units:
+        return text
+    parts: list[str] = []
+    done = 0
+    for unit in joined:
+        parts += (text[done : unit.start], _BREAK.sub(" ", unit.text))
+        done = unit.end
+    return "".join((*parts, text[done:]))
 
 
 def _width(units: Sequence[Unit]) -> int:
