@@ -75,7 +75,8 @@ class _Walk:
     ) -> None:
         self.view, self.sources, self.titles = view, sources, titles
         self.people = {place.start: place for place in reversed(index.places) if _is_one(place.entity)}
-        self.genders = {place.entity.id: _gender(place.entity) for place in self.people.values()}
+        people = (one for one in index.entities.values() if one.type in ("person", "unnamed"))
+        self.genders = {one.id: _gender(one) for one in people}
         self.strangers = strangers(view, index)
         self.genders |= {name: gender for gender, name in STRANGERS.items()}
         self.held = {place.entity.id for place in self.people.values() if place.entity.roles}
