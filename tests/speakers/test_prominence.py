@@ -1,4 +1,4 @@
-"""Whom *he*, *she* and *the spokesman* take up, where several might be meant: the most prominent, or nobody."""
+"""Whom *he* and *the spokesman* take up where several might be meant: the most prominent, or nobody."""
 
 from __future__ import annotations
 
@@ -18,8 +18,27 @@ OWNERS = [
         "unnamed-holms-spokesman",
     ),
 ]
+# however many paragraphs somebody is quoted for, he goes on
+QUOTED = [
+    (
+        "Coach Peter Holm spoke after the race.\n\n“The lake was cold,” he said.\n\n“Nobody slept.\n\n“The "
+        "boat leaked. It always does.\n\n“We rowed on.”\n\n“The wind was kind,” [[he]] went on.",
+        "peter-holm",
+    ),
+]
+FADED = [
+    # of two in one breath none stands out, however long the quotation between
+    "Peter Holm and Paul Brandt met.\n\n“The lake was cold.\n\n“Nobody slept.”\n\n“Good wind,” [[he]] said.",
+    # paragraphs of the text's own are time that passes
+    "Peter Holm won.\n\nThe lake was cold.\n\nNobody slept.\n\nThe boat leaked.\n\n“We rowed,” [[he]] said.",
+]
 
 
-@pytest.mark.parametrize(("text", "speaker"), OWNERS)
+@pytest.mark.parametrize(("text", "speaker"), OWNERS + QUOTED)
 def test_the_most_prominent(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
+
+
+@pytest.mark.parametrize("text", FADED)
+def test_nobody_stands_out(resolved: Callable[[str], list[Resolution]], text: str) -> None:
+    assert resolved(text)[-1].speakers == ()

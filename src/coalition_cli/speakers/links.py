@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from coalition_cli.speakers.roles import role_gender
 from coalition_cli.speakers.salience import SOURCE, Salience, weight
 from coalition_cli.speakers.scan import tokens_of
+from coalition_cli.speakers.sentences import outside, told
 from coalition_cli.speakers.strangers import STRANGERS, strangers
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from spacy.tokens import Token
 
@@ -46,13 +47,14 @@ def pronoun_links(
 
     `sources` are the start offsets of the sources of attributions; `titles` the offsets of nouns like
     *senator* that stand for somebody: they are linked as the pronouns are. Inside quotation marks no
-    pronoun is linked and no mention counts: other people's words have their own *he*.
+    pronoun is linked and no mention counts: other people's words have their own *he*. Nor does a paragraph
+    that is nothing else: however long somebody is quoted, *he* goes on.
     """
     walk = _Walk(view, index, sources, titles)
     quoted = [(one.start, one.end) for one in view.quotations if one.depth == 0]
     pronouns = (token.idx for token in tokens_of(view, frozenset(PRONOUNS)))
-    offsets = _outside(sorted({*walk.people, *walk.strangers, *titles, *pronouns}), quoted)
-    sentences = _outside(_sentence_starts(view), quoted)
+    offsets = outside(sorted({*walk.people, *walk.strangers, *titles, *pronouns}), quoted)
+    sentences = told(view, quoted)
     numbered = [(offset, bisect_right(sentences, offset)) for offset in offsets]
     walk.learn_genders(numbered)
     passed = 0
@@ -161,23 +163,6 @@ def _is_one(entity: Entity) -> bool:
 
 def _gender(entity: Entity) -> Gender | None:
     return role_gender(entity.name) if entity.type == "unnamed" else entity.gender
-
-
-def _sentence_starts(view: View) -> list[int]:
-    starts = view.doc.to_array("SENT_START").tolist()
-    return [view.doc[index].idx for index, is_start in enumerate(starts) if is_start == 1]
-
-
-def _outside(offsets: Sequence[int], quoted: Sequence[tuple[int, int]]) -> list[int]:
-    """The offsets, in order, that stand in none of the stretches."""
-    found = []
-    position = 0
-    for offset in offsets:
-        while position < len(quoted) and quoted[position][1] <= offset:
-            position += 1
-        if position == len(quoted) or offset < quoted[position][0]:
-            found.append(offset)
-    return found
 
 
 def _head(view: View, token: Token, place: Place) -> Token:
