@@ -26,6 +26,16 @@ QUOTED = [
         "peter-holm",
     ),
 ]
+# who speaks stands out, not whom the words before the name mention
+SPEAKING = [
+    (
+        "Linda Marsh said the lake was low.\n\n[[Green Party borough councillor for Sund and Holm, Robin "
+        "Vance,]] said it would rise. [[She]] gave no date.",
+        "robin-vance",
+    ),
+    ("Adrian Holm lost. [[Holm co-trainer Paul Brandt]] said it was late. [[He]] smiled.", "paul-brandt"),
+    ("Peter Holm lost. [[Holm adviser Paul Brandt]] said it was late. [[He]] smiled.", "paul-brandt"),
+]
 FADED = [
     # of two in one breath none stands out, however long the quotation between
     "Peter Holm and Paul Brandt met.\n\n“The lake was cold.\n\n“Nobody slept.”\n\n“Good wind,” [[he]] said.",
@@ -34,7 +44,7 @@ FADED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker"), OWNERS + QUOTED)
+@pytest.mark.parametrize(("text", "speaker"), OWNERS + QUOTED + SPEAKING)
 def test_the_most_prominent(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
 

@@ -66,6 +66,8 @@ KIN = [
     ("It was over, said [[Jane Roe, a spokeswoman for President Peter Holm]].", "jane-roe"),
 ]
 CALLED = [
+    ("Anna Holm lost. [[Holm adviser Paul Brandt]] said it was late.", "paul-brandt"),
+    ("Anna Holm lost. [[Holm campaign manager Paul Brandt]] said it was late.", "paul-brandt"),
     ("[[Ken Holm, your old friend Peter Marsh]] says it was wrong.", "peter-marsh"),
 ]
 GIVEN = [

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from coalition_cli.records import WHOLE_BLOCK
 from coalition_cli.speakers.links import pronoun_links
 from coalition_cli.speakers.scan import without_bracket
+from coalition_cli.speakers.speaking import sources
 from coalition_cli.speakers.steps.behind import by_name_behind
 from coalition_cli.speakers.steps.continued import continued
 from coalition_cli.speakers.steps.coordinated import heads, is_match, several
 from coalition_cli.speakers.steps.describing import by_description, by_part
 from coalition_cli.speakers.steps.homelands import by_homeland
 from coalition_cli.speakers.steps.labels import by_label, without_label
-from coalition_cli.speakers.steps.named import by_name, sources
+from coalition_cli.speakers.steps.named import by_name
 from coalition_cli.speakers.steps.organisations import by_organisation, organisations_of
 from coalition_cli.speakers.steps.pronouns import by_pronoun
 from coalition_cli.speakers.steps.relatives import by_antecedent
@@ -65,7 +66,7 @@ def resolve(view: View, index: Index, candidates: Sequence[Candidate]) -> list[R
 def _scene(view: View, index: Index, candidates: Sequence[Candidate]) -> Scene:
     """The document with its mentions, and then with its pronouns and titles linked to them."""
     scene = Scene(view, index)
-    links = pronoun_links(view, index, sources(scene, candidates), titles(scene))
+    links = pronoun_links(view, index, sources(scene, candidates, _source), titles(scene))
     return replace(scene, links=links)
 
 

@@ -12,11 +12,8 @@ from coalition_cli.speakers.steps.describing import is_crowd
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Span, Token
 
-    from coalition_cli.rules.candidate import Candidate
     from coalition_cli.rules.view import View
     from coalition_cli.speakers.index import Place
     from coalition_cli.speakers.steps.resolution import Resolution
@@ -56,19 +53,3 @@ def _is_introduced(view: View, phrase: Span, head: Token, place: Place) -> bool:
         return not between or between.lower() in lexicon().role_endings
     after = view.text[place.end : place.end + 2]
     return (place.start == phrase.start_char and after[:1] in (",", "(")) or after == " ("
-
-
-def sources(scene: Scene, candidates: Iterable[Candidate]) -> frozenset[int]:
-    """Where the names and pronouns stand that are sources themselves: offsets of their first words.
-
-    Of "her mother, Fiona" it is Fiona, not *her*.
-    """
-    starts = set()
-    for span in {candidate.source for candidate in candidates if candidate.source}:
-        phrase = scene.phrase(span)
-        if phrase is None or phrase[0].dep_ != "poss":
-            starts.add(span[0])
-        place = named(scene, phrase, phrase.root) if phrase is not None else None
-        if place is not None:
-            starts.add(place.start)
-    return frozenset(starts)

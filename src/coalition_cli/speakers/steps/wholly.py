@@ -25,6 +25,7 @@ def by_names_alone(scene: Scene, phrase: Span) -> Resolution | None:
     """Everybody named in the source, where nothing is left of it besides."""
     span = (phrase.start_char, phrase.end_char)
     persons = [place for place in _persons(scene, span) if not _is_owner(scene, place, span[1])]
+    persons = _without_parts(scene, persons)
     done = span[0]
     for number, place in enumerate(persons):
         if not _is_own(scene.view.text[done : place.start], place, is_first=number == 0):
@@ -44,6 +45,18 @@ def _is_owner(scene: Scene, place: Place, end: int) -> bool:
     """Whether somebody is named only as the owner of what follows: "Roe's successor, John Doe"."""
     after = scene.view.text[place.end : end]
     return after.startswith(("'s ", "’s ", "' ", "’ "))
+
+
+def _without_parts(scene: Scene, persons: list[Place]) -> list[Place]:
+    """Those who are no part of what the next one is: "Holm adviser John Doe" is John Doe alone."""
+    parts = {one.start for one, after in pairwise(persons) if _is_part(scene, one, after)}
+    return [one for one in persons if one.start not in parts]
+
+
+def _is_part(scene: Scene, place: Place, after: Place) -> bool:
+    """Whether a name opens a role of the one named next."""
+    words = " ".join(scene.view.text[place.start : after.start].split())
+    return any(role.endswith(words) for role in after.entity.roles)
 
 
 def _is_own(text: str, place: Place, *, is_first: bool) -> bool:
