@@ -60,6 +60,15 @@ COUPLES = [
     ),
     ("Cameron and Angela Holm met. Cameron left. [[Mrs Holm]] said it was late.", "angela-holm"),
 ]
+# one who is two things; the day may be cut into the source
+TWO_ROLES = [
+    ("[[Leader of the Greens in the council and City Mayor Peter Holm]] said no.", "peter-holm"),
+    ("[[Chairman of the harbour board and City Mayor Peter Holm on Friday]] said no.", "peter-holm"),
+    (
+        "Leader of the Greens in the council and City Mayor Peter Holm said no to Paul Brandt. [[He]] left.",
+        "peter-holm",
+    ),
+]
 KIN = [
     ("Nils Holm came. It was over, said [[Holm, a brother of President Peter Holm]].", "nils-holm"),
     ("It was over, said Holm, a brother of President Peter Holm. [[President Holm]] agreed.", "peter-holm"),
@@ -150,6 +159,7 @@ SEVERAL = [
     ),
     ("[[Anna Berg, Peter Marsh and Paul Brandt]] said no.", ("anna-berg", "peter-marsh", "paul-brandt")),
     ("[[Nations such as Poland and Greece]] said no.", ("poland", "greece")),
+    ("[[Coach Paul Brandt and Mayor Anna Berg]] said no.", ("paul-brandt", "anna-berg")),
     ("[[Anna Berg and her lawyer]] said no.", ("anna-berg",)),  # the other has no name
 ]
 OTHERS = [
@@ -245,7 +255,7 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
     assert resolved(text)[-1].step == step
 
 
-@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN + CALLED)
+@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN + CALLED + TWO_ROLES)
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from coalition_cli.rules.view import TURNS
+from coalition_cli.speakers.roles import is_role
 from coalition_cli.speakers.runs import SKIPPED
 from coalition_cli.speakers.scan import phrase_of, tokens_of
 from coalition_cli.speakers.states import country_of
@@ -107,6 +109,8 @@ def _is_named(tokens: Tokens, token: Token, named: Collection[int]) -> bool:
         return True
     if token.dep_ == "appos":
         return after in named or token.head.i in named
+    if _is_joined(tokens, token, named):
+        return True
     return after in named or (token.dep_ == "compound" and token.head.i > token.i)
 
 
@@ -118,6 +122,24 @@ def _is_fronted(tokens: Tokens, token: Token, named: Collection[int]) -> bool:
         if after.pos_ in ("VERB", "AUX") or after.is_sent_start:
             return False
     return False
+
+
+def _is_joined(tokens: Tokens, token: Token, named: Collection[int]) -> bool:
+    """Whether a second role and its bearer's name follow: "Leader of the House and Mayor Jane Roe" is one."""
+    start = _left(tokens, token)
+    if not is_role(token) or not tokens[start].text[0].isupper() or _has_article(tokens, start):
+        return False
+    behind = tokens[token.i + 1 : token.i + 1 + _LONGEST]
+    joint = next((one.i for one in behind if one.lower_ == "and" or one.pos_ in ("VERB", "AUX")), None)
+    if joint is None or tokens[joint].lower_ != "and":
+        return False
+    role = list(takewhile(lambda one: one.i not in named, tokens[joint + 1 : joint + 1 + _LONGEST]))
+    follows = joint + 1 + len(role) in named
+    return follows and any(map(is_role, role)) and all(one.text[0].isupper() or is_role(one) for one in role)
+
+
+def _has_article(tokens: Tokens, start: int) -> bool:
+    return start > 0 and tokens[start - 1].lower_ in lexicon().articles
 
 
 def _may_be_unnamed(tokens: Tokens, token: Token, lower: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.roles import role_heads
 from coalition_cli.speakers.steps.coordinated import several
 from coalition_cli.speakers.words import lexicon
 
@@ -31,7 +32,7 @@ def by_names_alone(scene: Scene, phrase: Span) -> Resolution | None:
         if not _is_own(scene.view.text[done : place.start], place, is_first=number == 0):
             return None
         done = place.end
-    if not persons or scene.view.text[done : span[1]].strip(" ,.’'") not in ("", "s"):
+    if not persons or not _is_nothing(phrase, done):
         return None
     speaking = persons[-1:] if len(persons) == 2 and _is_called(phrase) else persons
     return several([scene.shown(place) for place in speaking])
@@ -39,6 +40,14 @@ def by_names_alone(scene: Scene, phrase: Span) -> Resolution | None:
 
 def _persons(scene: Scene, span: Offsets) -> list[Place]:
     return [place for place in scene.index.inside(span) if place.entity.type == "person"]
+
+
+def _is_nothing(phrase: Span, offset: int) -> bool:
+    """Whether nothing is left of a source behind an offset, or only the day: "Jane Roe | on Friday"."""
+    rest = [token for token in phrase if token.idx >= offset]
+    if not phrase.text[offset - phrase.start_char :].strip(" ,.’'").removeprefix("s"):
+        return True
+    return all(token.lower_ == "on" or token.ent_type_ in ("DATE", "TIME") for token in rest)
 
 
 def _is_owner(scene: Scene, place: Place, end: int) -> bool:
@@ -67,9 +76,19 @@ def _is_own(text: str, place: Place, *, is_first: bool) -> bool:
     roles = place.entity.roles
     if before.lower().rstrip(".") in lexicon().titles:
         return True
+    if is_first:
+        before = _last_role(before)
     if before and not any(role.endswith(before) or before.endswith(role) for role in roles):
         return False
     return not _is_relation(before)
+
+
+def _last_role(before: str) -> str:
+    """Of two roles that one bears, the one beside the name: "Leader of the House and | Mayor"."""
+    first, joint, last = before.rpartition(" and ")
+    articles = lexicon().articles
+    bare = joint and first.split()[0].lower() not in articles and last.split()[0].lower() not in articles
+    return last if bare and role_heads(first) and role_heads(last) else before
 
 
 def _is_relation(before: str) -> bool:
