@@ -69,6 +69,15 @@ TWO_ROLES = [
         "peter-holm",
     ),
 ]
+# a surname that is a country or a capital too
+PLACES = [
+    ("The lawyer spoke for Peter Paris (53). A guard found Paris asleep. [[Paris]] said so.", "peter-paris"),
+    ("A guard found Peter Paris asleep and led Paris away. “I am tired,” [[he]] said.", "peter-paris"),
+    ("Peter Paris spoke in Paris. [[Paris]] said it was late.", "france"),
+    ("Peter Jordan came. The king of Jordan spoke. [[Jordan]] said it was late.", "jordan"),
+    ("[[Paris]] said it was late. Peter Paris came.", "france"),
+    ("Peter Holm came. [[Paris]] said it was late.", "france"),
+]
 KIN = [
     ("Nils Holm came. It was over, said [[Holm, a brother of President Peter Holm]].", "nils-holm"),
     ("It was over, said Holm, a brother of President Peter Holm. [[President Holm]] agreed.", "peter-holm"),
@@ -255,7 +264,9 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
     assert resolved(text)[-1].step == step
 
 
-@pytest.mark.parametrize(("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN + CALLED + TWO_ROLES)
+@pytest.mark.parametrize(
+    ("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN + CALLED + TWO_ROLES + PLACES
+)
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
 

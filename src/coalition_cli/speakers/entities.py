@@ -14,6 +14,7 @@ from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.initials import name_initials
 from coalition_cli.speakers.persons import gather
+from coalition_cli.speakers.places import without_places
 from coalition_cli.speakers.pronouns import with_pronouns
 from coalition_cli.speakers.roles import specific
 from coalition_cli.speakers.runs import name_runs
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.persons import Person
     from coalition_cli.speakers.runs import Run
     from coalition_cli.speakers.scan import Tokens
-    from coalition_cli.speakers.sightings import Sighting
 
 
 REPORTER = "unnamed-reporter"
@@ -71,7 +71,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     places = frozenset(start for state in countries for start, _ in state.mentions)
     tokens = list(view.doc)
     runs = list(name_runs(view, tokens))
-    seen = [one for one in sightings(tokens, runs, heard) if not _is_state(tokens, one, places)]
+    seen = without_places(tokens, list(sightings(tokens, runs, heard)), places)
     persons = gather(tokens, with_families(tokens, with_pronouns(view, tokens, seen)))
     name_counterparts(view, tokens, persons)
     name_initials(view, tokens, persons)
@@ -81,11 +81,6 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     if any(block.kind == "question" and block.source is None for block in view.blocks):
         found.append(Entity(REPORTER, "reporter", "unnamed", (), None, None, (), (), ()))
     return _unique(found)
-
-
-def _is_state(tokens: Tokens, sighting: Sighting, places: frozenset[int]) -> bool:
-    """Whether a single word names a country, not somebody called like one."""
-    return len(sighting.key) == 1 and tokens[sighting.start].idx in places
 
 
 def _others(
