@@ -153,7 +153,15 @@ UNLISTED = [
     ("Arsene Wenger was unhappy. [[He]] said it was hard.", "arsene-wenger"),
     ("Kylian Mbappe was unhappy. “It was hard,” [[he]] said.", "kylian-mbappe"),
 ]
+# behind what the office is for, the model's word for a whole name is enough
+MINISTERS = [
+    ("Minister of Health Torvo Belani came. [[He]] said it was late.", "torvo-belani"),
+    ("Minister of Police Senzo Tekeli came. It was late, according to [[Tekeli]].", "senzo-tekeli"),
+    ("[[The Minister of Foreign Affairs Torvo Belani]] said it was late.", "torvo-belani"),
+    ("[[The Ministry of Foreign Affairs]] said it was late.", "ministry-of-foreign-affairs"),
+]
 NO_NAME = [
+    "The Minister of Foreign Affairs came. [[He]] said it was late.",
     "Old Trafford was full. [[He]] said it was hard.",
     "Real Madrid were poor. [[He]] said it was hard.",
     "Torvo Belani were poor. [[He]] said it was hard.",  # a team

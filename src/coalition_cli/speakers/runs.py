@@ -203,7 +203,7 @@ def _split(tokens: Tokens, start: int, end: int) -> tuple[int, bool]:
         return _first_given(tokens, start, end), False
     if last + 1 < end and tokens[last + 1].lower_ == "of":
         name = _first_given(tokens, last + 2, end)
-        return (name, True) if name > last + 2 else (end, True)
+        return (name if name > last + 2 else _tagged(tokens, last + 3, end), True)
     if last == end - 1 and last - start in (1, 2) and is_given(tokens[start].text):
         return start, False  # "Stephen King", "Martin Luther King": a surname that is a title elsewhere
     return last + 1, True
@@ -224,6 +224,15 @@ def _first_given(tokens: Tokens, start: int, end: int) -> int:
         if is_given(tokens[index].text):
             return index
     return start
+
+
+def _tagged(tokens: Tokens, start: int, end: int) -> int:
+    """Where the name begins that to the model ends a run, of several words: "Minister of Police | Jane Roe"."""
+    name = end - 1
+    while name > start and tokens[name].ent_iob_ == "I":
+        name -= 1
+    whole = start <= name < end - 1 and tokens[name].ent_iob_ == "B"
+    return name if whole and tokens[name].ent_type_ == "PERSON" else end
 
 
 def is_given(word: str) -> bool:
