@@ -83,6 +83,10 @@ KIN = [
     ("It was over, said Holm, a brother of President Peter Holm. [[President Holm]] agreed.", "peter-holm"),
     ("It was over, said [[Jane Roe, a spokeswoman for President Peter Holm]].", "jane-roe"),
 ]
+# a heading with every word large names whom the text names
+HEADINGS = [
+    ("[[Anna Berg]] Tells Why She Was “Afraid” Of Water\n\nAnna Berg swam. Berg sang.", "anna-berg"),
+]
 CALLED = [
     ("Anna Holm lost. [[Holm adviser Paul Brandt]] said it was late.", "paul-brandt"),
     ("Anna Holm lost. [[Holm campaign manager Paul Brandt]] said it was late.", "paul-brandt"),
@@ -224,6 +228,9 @@ NO_BODY = [
     "The Ministry of Defence met the Ministry of Health. The ministry said that it was ready.",
 ]
 NOBODY = [
+    "[[Anna Berg Bank]] Says Lake Is Cold Again\n\nAnna Berg swam. It was cold, Berg said.",
+    "[[Anna Berg Holm]] Says Lake Is Cold Again\n\nAnna Berg swam. It was cold, Berg said.",
+    "[[Anna Berg]] Says Lake Is Cold Again\n\nLinda Holm swam. It was cold, Berg said.",
     "[[He]] said the road was closed.",  # nobody was named before
     "Peter Marsh met Paul Brandt and Carlos Mendez. Then it rained. [[The minister]] said so.",
     # two ministers

@@ -13,6 +13,7 @@ from coalition_cli.speakers.crowds import background, crowds
 from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.initials import name_initials
+from coalition_cli.speakers.headings import with_headings
 from coalition_cli.speakers.persons import gather
 from coalition_cli.speakers.places import without_places
 from coalition_cli.speakers.pronouns import with_pronouns
@@ -71,7 +72,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     places = frozenset(start for state in countries for start, _ in state.mentions)
     tokens = list(view.doc)
     runs = list(name_runs(view, tokens))
-    seen = without_places(tokens, list(sightings(tokens, runs, heard)), places)
+    seen = without_places(tokens, with_headings(tokens, list(sightings(tokens, runs, heard))), places)
     persons = gather(tokens, with_families(tokens, with_pronouns(view, tokens, seen)))
     name_counterparts(view, tokens, persons)
     name_initials(view, tokens, persons)

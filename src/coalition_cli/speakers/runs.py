@@ -227,7 +227,7 @@ def _first_given(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _tagged(tokens: Tokens, start: int, end: int) -> int:
-    """Where the name begins that to the model ends a run, of several words: "Minister of Police | Jane Roe"."""
+    """Where the name of several words begins that ends a run, by the model: "Minister of War | Jane Roe"."""
     name = end - 1
     while name > start and tokens[name].ent_iob_ == "I":
         name -= 1
