@@ -93,7 +93,10 @@ CALLED = [
     ("[[Ken Holm, your old friend Peter Marsh]] says it was wrong.", "peter-marsh"),
 ]
 GIVEN = [
-    ("Carlos Mendez and his sister Rosa Mendez came. [[Carlos]] said the road was long.", "carlos-mendez")
+    ("Carlos Mendez and his sister Rosa Mendez came. [[Carlos]] said the road was long.", "carlos-mendez"),
+    # of two, whoever was named last
+    ("Wu Lanying lost her boat. Mayor Wu Jianmin came. It was late, [[Wu]] said.", "wu-jianmin"),
+    ("Mayor Wu Jianmin came. Coach Wu Lanying lost her boat. It was late, [[Wu]] said.", "wu-lanying"),
 ]
 TITLE = [
     (
@@ -228,6 +231,7 @@ NO_BODY = [
     "The Ministry of Defence met the Ministry of Health. The ministry said that it was ready.",
 ]
 NOBODY = [
+    "Carlos Mendez and Carlos Holm came. [[Carlos]] said the road was long.",
     "[[Anna Berg Bank]] Says Lake Is Cold Again\n\nAnna Berg swam. It was cold, Berg said.",
     "[[Anna Berg Holm]] Says Lake Is Cold Again\n\nAnna Berg swam. It was cold, Berg said.",
     "[[Anna Berg]] Says Lake Is Cold Again\n\nLinda Holm swam. It was cold, Berg said.",

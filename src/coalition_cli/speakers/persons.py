@@ -81,7 +81,7 @@ def gather(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
         elif sighting.key in doubtful and not (sighting.roles or sighting.gender):
             continue  # one of two who bear that surname
         else:
-            owner, how = _owner(persons, sighting)
+            owner, how = _owner(tokens, persons, sighting)
         if owner is not None:
             owner.add(tokens, sighting, how)
         elif how == "none":
@@ -127,15 +127,33 @@ def _is_longer_surname(key: Key, full: Iterable[Sighting]) -> bool:
     return any(len(other.key) > len(key) and other.key[-len(key) :] == key for other in full)
 
 
-def _owner(persons: Sequence[Person], sighting: Sighting) -> tuple[Person | None, str]:
+def _owner(tokens: Tokens, persons: Sequence[Person], sighting: Sighting) -> tuple[Person | None, str]:
     """The one person a short mention can mean, and how; how is "none" where nobody bears that name."""
-    for how, bearers in (
-        ("surname", _by_surname(persons, sighting.key)),
-        ("given name", _by_given(persons, sighting.key)),
-    ):
-        if bearers:
-            return _fitting(bearers, sighting), how
+    bearers = _by_surname(persons, sighting.key)
+    if bearers:
+        return _fitting(bearers, sighting), "surname"
+    bearers = _by_given(persons, sighting.key)
+    if bearers:
+        return _fitting(_taken_up(tokens, bearers, sighting.start), sighting), "given name"
     return None, "none"
+
+
+def _taken_up(tokens: Tokens, bearers: list[Person], place: int) -> list[Person]:
+    """Of those of one first name, the last named before a place; nobody where that sentence names another.
+
+    With many peoples the family comes first: behind "Li Keqiang", "Li" is not the Li of the page before.
+    """
+    last = sorted((_last_place(person, place), number) for number, person in enumerate(bearers))
+    if len(last) > 1 and last[-2][0] >= 0:
+        between = tokens[last[-2][0] + 1 : last[-1][0] + 1]
+        if not any(token.is_sent_start for token in between):
+            return []
+    return [bearers[last[-1][1]]]
+
+
+def _last_place(person: Person, place: int) -> int:
+    """Where somebody was named last before a place; -1 where only behind it."""
+    return max((start for start, _, _ in person.mentions if start < place), default=-1)
 
 
 def _namesake(persons: Sequence[Person], key: Key, other: Key) -> Person | None:
