@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from coalition_cli.components import state
+from coalition_cli.pipeline import load_nlp
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.speakers.heard import with_heard
 from coalition_cli.speakers.index import Index
@@ -69,3 +70,9 @@ def resolved(read: Callable[[str], Read]) -> Callable[[str], list[Resolution]]:
         return resolve(view, with_heard(view, Index(entities), candidates), candidates)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def rules() -> Language:
+    """The pipeline with the rules alone: whom *it* means rests on who spoke before."""
+    return load_nlp(engine="rules")

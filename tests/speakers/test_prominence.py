@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spacy.language import Language
+
     from coalition_cli.speakers.steps.resolution import Resolution
 
 # a description that begins with a name is somebody too
@@ -52,3 +54,30 @@ def test_the_most_prominent(resolved: Callable[[str], list[Resolution]], text: s
 @pytest.mark.parametrize("text", FADED)
 def test_nobody_stands_out(resolved: Callable[[str], list[Resolution]], text: str) -> None:
     assert resolved(text)[-1].speakers == ()
+
+
+TURNS = (
+    "ANNA BERG: Was the lake cold? Was it deep?\n\n"
+    "PETER HOLM: It was, and deep. {}\n\n"
+    "ANNA BERG: Was he right?\n\n"
+    "PETER HOLM: No. It rained.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "speakers"),
+    [
+        ("Yesterday my brother came. [[He]] said that it was warm.", ()),
+        ("Paul Brandt came. [[He]] said that it was warm.", ("paul-brandt",)),
+    ],
+)
+def test_nobody_is_he_in_his_own_turn(
+    resolved: Callable[[str], list[Resolution]], said: str, speakers: tuple[str, ...]
+) -> None:
+    assert resolved(TURNS.format(said))[-1].speakers == speakers
+
+
+def test_a_body_is_not_it_in_its_own_turn(rules: Language) -> None:
+    turns = "UNHCR: The lake is cold. It said that it was deep.\n\nANNA BERG: Was it deep?\n\n" * 2
+    reported = [one for one in rules(turns)._.attributions if one["form"] == "reported"]
+    assert [one["speakers"] for one in reported] == [[], []]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coalition_cli.pipeline import load_nlp
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.speakers.index import Index
 from coalition_cli.speakers.resolve import resolve
@@ -288,12 +287,6 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
 )
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
-
-
-@pytest.fixture(scope="module")
-def rules() -> Language:
-    """The pipeline with the rules alone: whom *it* means rests on who spoke before."""
-    return load_nlp(engine="rules")
 
 
 @pytest.mark.parametrize(("text", "speaker"), [*BODIES, *((text, None) for text in NO_BODY)])

@@ -11,6 +11,7 @@ from coalition_cli.speakers.salience import SOURCE, Salience, weight
 from coalition_cli.speakers.scan import tokens_of
 from coalition_cli.speakers.sentences import outside, told
 from coalition_cli.speakers.strangers import STRANGERS, strangers
+from coalition_cli.speakers.turns import own_speakers
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class _Walk:
     def __init__(
         self, view: View, index: Index, sources: Collection[int], titles: Mapping[int, Title]
     ) -> None:
-        self.view, self.sources, self.titles = view, sources, titles
+        self.view, self.index, self.sources, self.titles = view, index, sources, titles
         self.people = {place.start: place for place in reversed(index.places) if _is_one(place.entity)}
         people = (one for one in index.entities.values() if one.type in ("person", "unnamed"))
         self.genders = {one.id: _gender(one) for one in people}
@@ -131,7 +132,8 @@ class _Walk:
         elif offset in self.titles:
             found = self.title(offset) or STRANGERS[None]
         else:
-            found = self.salience.best(PRONOUNS[token.lower_], self.genders)
+            own = own_speakers(self.view, self.index, offset)
+            found = self.salience.best(PRONOUNS[token.lower_], self.genders, own)
         if found is None:
             return
         if place is None and found not in _NOBODY:

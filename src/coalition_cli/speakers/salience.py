@@ -11,7 +11,7 @@ from coalition_cli.speakers.roles import described
 from coalition_cli.speakers.words import Gender
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from spacy.tokens import Token
 
@@ -56,13 +56,18 @@ class Salience:
         """How prominent one person is now."""
         return self.before.get(entity, 0.0) + self.here.get(entity, 0.0)
 
-    def best(self, gender: Gender, genders: Mapping[str, Gender | None]) -> str | None:
-        """The one who agrees and stands out; None where two are close or nobody is near."""
+    def best(
+        self, gender: Gender, genders: Mapping[str, Gender | None], but: Collection[str] = ()
+    ) -> str | None:
+        """The one who agrees and stands out; None where two are close or nobody is near.
+
+        Those in `but` are not meant, whatever they weigh.
+        """
         return _first(
             {
                 entity: self.of(entity) * (1.0 if genders[entity] else _UNKNOWN)
                 for entity in {**self.before, **self.here}
-                if genders[entity] in (None, gender)
+                if genders[entity] in (None, gender) and entity not in but
             },
             _MARGIN,
             _FLOOR,

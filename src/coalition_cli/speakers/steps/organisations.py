@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.fold import words
 from coalition_cli.speakers.steps.resolution import Resolution, told
+from coalition_cli.speakers.turns import own_speakers
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def by_organisation(
     found = _called(scene, noun, source[0], spoke) if noun else []
     if not found and (not noun or noun in lexicon().vague_bodies):
         found = _spoke_last(scene, source, noun, last) or (_only_one(scene, source[0], spoke) if noun else [])
-    if len(found) != 1:
+    if len(found) != 1 or found[0] in own_speakers(scene.view, scene.index, source[0]):
         return None
     return told(scene.index.entities[found[0]], "organisation", " ".join(form))
 
