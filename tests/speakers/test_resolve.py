@@ -86,6 +86,12 @@ KIN = [
 HEADINGS = [
     ("[[Anna Berg]] Tells Why She Was “Afraid” Of Water\n\nAnna Berg swam. Berg sang.", "anna-berg"),
 ]
+# behind the name more is told of its bearer
+OPENING = [
+    ("[[Anna Berg, the Sund Commissioner who led the inquiry with Paul Brandt]], said no.", "anna-berg"),
+    ("[[Mayor Anna Berg, Chairman, Sund Lake Committee]]", "anna-berg"),
+    ("[[President Peter K. Holm, Jr. joined by Mayor Anna Berg and Judge Paul Brandt]]", "peter-k-holm"),
+]
 CALLED = [
     ("Anna Holm lost. [[Holm adviser Paul Brandt]] said it was late.", "paul-brandt"),
     ("Anna Holm lost. [[Holm campaign manager Paul Brandt]] said it was late.", "paul-brandt"),
@@ -230,6 +236,8 @@ NO_BODY = [
     "The Ministry of Defence met the Ministry of Health. The ministry said that it was ready.",
 ]
 NOBODY = [
+    "[[The commissioner who led the inquiry with Paul Brandt, the judge]], said no.",
+    "[[The aide of Anna Berg, the commissioner who led the inquiry]], said no.",
     "Carlos Mendez and Carlos Holm came. [[Carlos]] said the road was long.",
     "[[Anna Berg Bank]] Says Lake Is Cold Again\n\nAnna Berg swam. It was cold, Berg said.",
     "[[Anna Berg Holm]] Says Lake Is Cold Again\n\nAnna Berg swam. It was cold, Berg said.",

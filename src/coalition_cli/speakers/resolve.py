@@ -21,6 +21,7 @@ from coalition_cli.speakers.steps.describing import by_description, by_part
 from coalition_cli.speakers.steps.homelands import by_homeland
 from coalition_cli.speakers.steps.labels import by_label, without_label
 from coalition_cli.speakers.steps.named import by_name
+from coalition_cli.speakers.steps.opening import by_opening
 from coalition_cli.speakers.steps.organisations import by_organisation, organisations_of
 from coalition_cli.speakers.steps.pronouns import by_pronoun
 from coalition_cli.speakers.steps.relatives import by_antecedent
@@ -94,7 +95,7 @@ def _source(scene: Scene, span: Offsets) -> Resolution:
     if whole is not None:
         return whole
     found = several([_stands_for(scene, phrase, head) for head in heads(phrase)])
-    return found if found.speakers else by_name_behind(scene, phrase) or found
+    return found if found.speakers else by_name_behind(scene, phrase) or by_opening(scene, phrase) or found
 
 
 def _stands_for(scene: Scene, phrase: Span, head: Token) -> Resolution:

@@ -29,7 +29,7 @@ def by_names_alone(scene: Scene, phrase: Span) -> Resolution | None:
     persons = _without_parts(scene, persons)
     done = span[0]
     for number, place in enumerate(persons):
-        if not _is_own(scene.view.text[done : place.start], place, is_first=number == 0):
+        if not is_own(scene.view.text[done : place.start], place, is_first=number == 0):
             return None
         done = place.end
     if not persons or not _is_nothing(phrase, done):
@@ -68,7 +68,7 @@ def _is_part(scene: Scene, place: Place, after: Place) -> bool:
     return any(role.endswith(words) for role in after.entity.roles)
 
 
-def _is_own(text: str, place: Place, *, is_first: bool) -> bool:
+def is_own(text: str, place: Place, *, is_first: bool) -> bool:
     """Whether the words before a name are a role of its bearer, a courtesy title, an "and", or nothing."""
     before = text.strip(" ,")
     if not is_first:
