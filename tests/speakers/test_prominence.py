@@ -38,6 +38,13 @@ SPEAKING = [
     ("Adrian Holm lost. [[Holm co-trainer Paul Brandt]] said it was late. [[He]] smiled.", "paul-brandt"),
     ("Peter Holm lost. [[Holm adviser Paul Brandt]] said it was late. [[He]] smiled.", "paul-brandt"),
 ]
+# one of a number who only suffers is nobody to take up
+COUNTED = [
+    ("Anna Berg said it rained. But one person was hurt. “I slept,” [[she]] said.", "anna-berg"),
+    ("Anna Berg said it rained. But one woman was hurt. “I slept,” [[she]] said.", "unnamed-one-woman"),
+    ("Anna Berg said it rained. But a neighbour was hurt. “I slept,” [[she]] said.", "unnamed-neighbour"),
+    ("Anna Berg said it rained. But one neighbour swam. “I sat,” [[she]] said.", "unnamed-one-neighbour"),
+]
 FADED = [
     # of two in one breath none stands out, however long the quotation between
     "Peter Holm and Paul Brandt met.\n\n“The lake was cold.\n\n“Nobody slept.”\n\n“Good wind,” [[he]] said.",
@@ -46,7 +53,7 @@ FADED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speaker"), OWNERS + QUOTED + SPEAKING)
+@pytest.mark.parametrize(("text", "speaker"), OWNERS + QUOTED + SPEAKING + COUNTED)
 def test_the_most_prominent(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)
 

@@ -77,7 +77,7 @@ class _Walk:
         self, view: View, index: Index, sources: Collection[int], titles: Mapping[int, Title]
     ) -> None:
         self.view, self.index, self.sources, self.titles = view, index, sources, titles
-        self.people = {place.start: place for place in reversed(index.places) if _is_one(place.entity)}
+        self.people = {place.start: place for place in reversed(index.places) if self._may_be_meant(place)}
         people = (one for one in index.entities.values() if one.type in ("person", "unnamed"))
         self.genders = {one.id: _gender(one) for one in people}
         self.strangers = strangers(view, index)
@@ -86,6 +86,15 @@ class _Walk:
         self.unnamed = {place.entity.id for place in self.people.values() if place.entity.type == "unnamed"}
         self.salience = Salience()
         self.links: dict[int, str] = {}
+
+    def _may_be_meant(self, place: Place) -> bool:
+        """Whether *he* may take somebody up; not one of a number who only suffers: "one person was hurt"."""
+        token = self.view.token_at(place.start)
+        if not _is_one(place.entity) or token is None:
+            return False
+        counted = place.entity.type == "unnamed" and token.like_num and _gender(place.entity) is None
+        acts = place.start in self.sources or _head(self.view, token, place).dep_ == "nsubj"
+        return acts or not counted
 
     def learn_genders(self, numbered: Iterable[tuple[int, int]]) -> None:
         """Genders that only the pronouns tell: two votes and no other are enough."""
