@@ -92,6 +92,13 @@ OPENING = [
     ("[[Mayor Anna Berg, Chairman, Sund Lake Committee]]", "anna-berg"),
     ("[[President Peter K. Holm, Jr. joined by Mayor Anna Berg and Judge Paul Brandt]]", "peter-k-holm"),
 ]
+# told by age and people, or as one of two
+TOLD = [
+    ("Anna Berg won the race. “It was cold,” said [[the 36-year-old American]].", "anna-berg"),
+    ("Anna Berg won the race. “It was cold,” said [[the thirty-six-year-old]].", "anna-berg"),
+    ("Judge Paul Brandt fined Mayor Anna Berg and Peter Holm after [[the latter]] said no.", "peter-holm"),
+    ("Judge Paul Brandt fined Anna Berg and Mayor Peter Holm after [[the former]] said no.", "anna-berg"),
+]
 CALLED = [
     ("Anna Holm lost. [[Holm adviser Paul Brandt]] said it was late.", "paul-brandt"),
     ("Anna Holm lost. [[Holm campaign manager Paul Brandt]] said it was late.", "paul-brandt"),
@@ -236,6 +243,11 @@ NO_BODY = [
     "The Ministry of Defence met the Ministry of Health. The ministry said that it was ready.",
 ]
 NOBODY = [
+    "Anna Berg beat Linda Holm. “It was cold,” said [[the 36-year-old American]].",
+    "French President Anna Berg won. “It was cold,” said [[the 36-year-old American]].",
+    "A judge fined Anna Berg, Linda Holm and Peter Holm after [[the latter]] said no.",
+    "A judge fined Anna Berg and saw Peter Holm after [[the latter]] said no.",
+    "A judge saw cats and dogs after [[the latter]] said no.",
     "[[The commissioner who led the inquiry with Paul Brandt, the judge]], said no.",
     "[[The aide of Anna Berg, the commissioner who led the inquiry]], said no.",
     "Carlos Mendez and Carlos Holm came. [[Carlos]] said the road was long.",

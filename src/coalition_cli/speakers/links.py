@@ -33,7 +33,7 @@ _RIVALS = 4.0  # how far ahead of others of the same office (chosen by eye)
 
 class Title(NamedTuple):
     """A noun like *senator*: the gender it tells, whom it means where the text tells that, and all who hold
-    that office.
+    that office, or whom nothing in the text speaks against.
     """
 
     gender: Gender | None

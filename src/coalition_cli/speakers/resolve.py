@@ -14,12 +14,14 @@ from coalition_cli.records import WHOLE_BLOCK
 from coalition_cli.speakers.links import pronoun_links
 from coalition_cli.speakers.scan import without_bracket
 from coalition_cli.speakers.speaking import sources
+from coalition_cli.speakers.steps.ages import ages
 from coalition_cli.speakers.steps.behind import by_name_behind
 from coalition_cli.speakers.steps.continued import continued
 from coalition_cli.speakers.steps.coordinated import heads, is_match, several
 from coalition_cli.speakers.steps.describing import by_description, by_part
 from coalition_cli.speakers.steps.homelands import by_homeland
 from coalition_cli.speakers.steps.labels import by_label, without_label
+from coalition_cli.speakers.steps.latter import by_latter
 from coalition_cli.speakers.steps.named import by_name
 from coalition_cli.speakers.steps.opening import by_opening
 from coalition_cli.speakers.steps.organisations import by_organisation, organisations_of
@@ -67,7 +69,7 @@ def resolve(view: View, index: Index, candidates: Sequence[Candidate]) -> list[R
 def _scene(view: View, index: Index, candidates: Sequence[Candidate]) -> Scene:
     """The document with its mentions, and then with its pronouns and titles linked to them."""
     scene = Scene(view, index)
-    links = pronoun_links(view, index, sources(scene, candidates, _source), titles(scene))
+    links = pronoun_links(view, index, sources(scene, candidates, _source), titles(scene) | ages(scene))
     return replace(scene, links=links)
 
 
@@ -115,6 +117,7 @@ def _by_relative(scene: Scene, phrase: Span, head: Token) -> Resolution | None:
 _STEPS: tuple[Step, ...] = (
     _by_relative,  # Jane Roe, who
     by_pronoun,  # she
+    by_latter,  # the latter
     by_name,  # Mayor Jane Roe of Sund
     by_title,  # the mayor
     by_homeland,  # her government
