@@ -224,6 +224,7 @@ OTHERS = [
     ("[[European officials]] told the agency that six had agreed.", "unnamed-european-officials"),
 ]
 BODIES = [
+    ("Holm Bank has caused a storm after it said that the lake was cold.", "holm-bank"),
     ("The European Commission said that the plan was dead. “We have tried,” it said.", "european-commission"),
     (
         "The Foreign Ministry said it was late. Anna Berg said she was glad. The ministry said it was.",
@@ -237,6 +238,9 @@ BODIES = [
     ("The Coalition of the Willing met. The coalition said that it was ready.", "coalition-of-the-willing"),
 ]
 NO_BODY = [
+    "Holm Bank met Sund Bank after it said that the lake was cold.",
+    "Anna Berg left Holm Bank after it said that the lake was cold.",
+    "Holm Bank has warned Poland after it said that the lake was cold.",
     "Anna Berg said it was late. It said that nothing had changed.",
     "The Foreign Ministry said it was late. Anna Berg said she was glad. It said that talks would go on.",
     "NATO said the exercise was over. Nobody was hurt, the ministry said.",

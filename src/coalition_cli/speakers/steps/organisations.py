@@ -34,7 +34,9 @@ def by_organisation(
         return None
     found = _called(scene, noun, source[0], spoke) if noun else []
     if not found and (not noun or noun in lexicon().vague_bodies):
-        found = _spoke_last(scene, source, noun, last) or (_only_one(scene, source[0], spoke) if noun else [])
+        found = _spoke_last(scene, source, noun, last) or (
+            _only_one(scene, source[0], spoke) if noun else _subject(scene, source)
+        )
     if len(found) != 1 or found[0] in own_speakers(scene.view, scene.index, source[0]):
         return None
     return told(scene.index.entities[found[0]], "organisation", " ".join(form))
@@ -64,6 +66,20 @@ def _spoke_last(scene: Scene, source: Offsets, noun: str, last: Said | None) -> 
     if last is None or not _is_next(scene, *last[0].content, source):
         return []
     return [one for one in organisations_of(scene, last[1]) if _may_be(scene, one, noun)]
+
+
+def _subject(scene: Scene, source: Offsets) -> list[str]:
+    """The organisation that is the subject of the main clause before *it*, no other and no country near."""
+    phrase = scene.phrase(source)
+    if phrase is None:
+        return []
+    before = scene.index.inside((phrase.root.sent.start_char, source[0]))
+    bodies = [place for place in before if place.entity.type in ("organisation", "country")]
+    if len({place.entity.id for place in bodies}) != 1 or bodies[0].entity.type == "country":
+        return []
+    words = phrase.doc.char_span(bodies[0].start, bodies[0].end, alignment_mode="expand")
+    is_subject = words is not None and words.root.dep_ == "nsubj" and words.root.head.dep_ == "ROOT"
+    return [bodies[0].entity.id] if is_subject else []
 
 
 def _only_one(scene: Scene, offset: int, spoke: Collection[str]) -> list[str]:
