@@ -73,12 +73,14 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     Never raises: a mark without a partner is left out, or runs to the end of its block where it opens speech.
     """
     found: list[Quotation] = []
-    for number, block in enumerate(blocks):
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        resumed = following is not None and text[following.start] in _OPENERS
+    resumed = reopened = False
+    for block in reversed(blocks):  # the next paragraph tells whether this one's speech goes on
         doubles = _doubles(text, block, resumed)
-        found += _nested([*doubles, *_singles(text, block, doubles, resumed)])
-    return found
+        singles = list(_singles(text, block, doubles, resumed, reopened))
+        found += reversed(_nested([*doubles, *singles]))
+        resumed = text[block.start] in _OPENERS
+        reopened = text[block.start] == "'" and any(one.outer_start == block.start for one in singles)
+    return found[::-1]
 
 
 def _nested(quotations: list[Quotation]) -> list[Quotation]:
@@ -181,12 +183,19 @@ def _unclosed(text: str, block: Block, opened: _Open, resumed: bool) -> Iterator
 
 
 def _follows_cue(text: str, block: Block, at: int, start: int) -> bool:
-    """Whether a colon or comma stands before a mark, and a capital behind it."""
-    return text[block.start : at].rstrip()[-1:] in (":", ",") and text[start : start + 1].isupper()
+    """Whether a colon or comma stands before a mark, and a capital behind it; or a colon, and a figure."""
+    lead, first = text[block.start : at].rstrip()[-1:], text[start : start + 1]
+    return (lead in (":", ",") and first.isupper()) or (lead == ":" and first.isdigit())
 
 
-def _singles(text: str, block: Block, doubles: Sequence[Quotation], resumed: bool) -> Iterator[Quotation]:
-    """The pairs of single marks in one block: both inside the same double pair, or both outside all."""
+def _singles(
+    text: str, block: Block, doubles: Sequence[Quotation], resumed: bool, reopened: bool
+) -> Iterator[Quotation]:
+    """The pairs of single marks in one block: both inside the same double pair, or both outside all.
+
+    A straight mark that nothing closes opens speech only where the next block is `reopened`: it begins with a
+    straight mark that is closed there, or in turn by the block behind it.
+    """
     marks = [match.start() for match in _SINGLE.finditer(text, block.start, block.end)]
     if not marks:
         return
@@ -200,11 +209,13 @@ def _singles(text: str, block: Block, doubles: Sequence[Quotation], resumed: boo
         if at < reached or not _opens_single(text, block, at):
             continue
         end = _partner(text, at, closers.get(around[at], []))
-        if end is not None:
+        goes_on = resumed if text[at] == "‘" else reopened
+        may_run = (goes_on or text[at] == "‘") and not doubles and _begins_speech(text, block, at, goes_on)
+        if end is not None and not (may_run and reopened and _is_possessive(text, end)):
             yield Quotation(at + 1, end, at, end + 1)
             reached = end + 1
-        elif text[at] == "‘" and not doubles and _begins_speech(text, block, at, resumed):
-            yield Quotation(at + 1, block.end, at, block.end, continues=resumed)
+        elif may_run:
+            yield Quotation(at + 1, block.end, at, block.end, continues=goes_on)
             return
 
 
