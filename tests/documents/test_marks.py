@@ -30,6 +30,8 @@ TABLE = [
     ("„We sail“, he said.", ["We sail"]),
     ("«We sail», he said.", ["We sail"]),
     ("``We sail,'' he said.", ["We sail,"]),
+    ("\"We sail,'' he said.", ["We sail,"]),
+    ("\"We sail,\" he said. ''Ello!'", ["We sail,", "'Ello!"]),
     ('“We sail," he said. "Today.”', ["We sail,", "Today."]),
     ('He said:"We sail."', ["We sail."]),
     ("The ship (“Aurora”) sails—“today”—again.", ["Aurora", "today"]),

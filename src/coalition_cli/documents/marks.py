@@ -99,7 +99,7 @@ def _nested(quotations: list[Quotation]) -> list[Quotation]:
 def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
     """The pairs of double marks in one block."""
     marks = [(match.start(), match.group()) for match in _DOUBLE.finditer(text, block.start, block.end)]
-    if sum(len(mark) == 2 for _, mark in marks) == 1:  # ''Ello,' he said: a mark and an apostrophe
+    if _has_stray(text, marks):
         marks = [(at, mark) for at, mark in marks if mark not in ("''", "’’")]
     sides = [_side(text, block, at, mark) for at, mark in marks]
     found: list[Quotation] = []
@@ -121,6 +121,18 @@ def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
     if stack:
         found += _unclosed(text, block, stack[0], resumed)
     return [one for one in found if text[one.start : one.end].strip()]
+
+
+def _has_stray(text: str, marks: Sequence[tuple[int, str]]) -> bool:
+    """Whether the only mark made of two single ones is a mark and an apostrophe: ''Ello,' he said.
+
+    Behind the point or comma of a straight quotation it closes that: "We sail,'' he said.
+    """
+    wide = [number for number, (_, mark) in enumerate(marks) if len(mark) == 2]
+    if len(wide) != 1:
+        return False
+    at = marks[wide[0]][0]
+    return not (wide[0] % 2 and marks[wide[0] - 1][1] == '"' and text[at - 1] in _FINAL)
 
 
 def _side(text: str, block: Block, at: int, mark: str) -> str:

@@ -121,12 +121,18 @@ def _trimmed(view: View, span: Offsets) -> Offsets:
     """A span without a last word that only joins what follows; of a quotation set off, the quotation."""
     start, end = span
     quotation = view.quotation_at(start)
-    if quotation is not None and span == (quotation.outer_start, quotation.outer_end):
+    if quotation is not None and _is_in_marks(span, quotation):
         return quotation.start, quotation.end
     if quotation is not None and start <= quotation.start and _is_whole(view, quotation, end):
         return quotation.start, _with_stop(view, min(end, quotation.end))
     joint = _JOINT.search(view.text, start, end)
     return start, joint.start() if joint else _with_stop(view, end)
+
+
+def _is_in_marks(span: Offsets, quotation: Quotation) -> bool:
+    """Whether a span ends with the closing mark and begins with the opening one or right behind it."""
+    start, end = span
+    return start in (quotation.outer_start, quotation.start) and end == quotation.outer_end
 
 
 def _with_stop(view: View, end: int) -> int:
