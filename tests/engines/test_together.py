@@ -29,7 +29,7 @@ def together(nlp: Language, text: str, source: str | None, cue: str, content: li
         content=tuple(map(place, content)),
         cue=place(cue),
         source=None if source is None else place(source),
-        form="quotation" if any(mark in text for mark in "“”") else "reported",
+        form="quotation" if any(mark in text for mark in '“”"') else "reported",
         origin="model:test",
         score=0.99,
     )
@@ -79,6 +79,17 @@ TABLE = [
     # marks that the tagger does not know as marks are no part of it
     ("'It's the players' day,' Berg said.", "Berg", "said", ["'It's the players' day,'"],
      ("Berg", ["It's the players' day,"])),
+    ("\"It rained all day,'' said Dahl.", "Dahl", "said", ["It rained all day,''"],
+     ("Dahl", ["It rained all day,"])),
+    # of speech in marks that rules and tagger give to one cue, all is said, and what goes on behind the cue
+    ("“It rained, and nobody went,” Berg said. “We were late.”", "Berg", "said", ["It rained"],
+     ("Berg", ["It rained, and nobody went,", "We were late."])),
+    ("Berg said: '400 came. It's late.\n\n'We didn't go.'", "Berg", "said:", ["'400 came"],
+     ("Berg", ["400 came. It's late.", "We didn't go."])),
+    ("Berg said they “rested” there and slept.", "Berg", "said", ["they “rested” there"],
+     ("Berg", ["they “rested” there"])),
+    ("“It rained,” Berg said.\n\n“We were late.”", "Berg", "said", ["It rained,"],
+     ("Berg", ["It rained,"])),
     # the full stop of a quotation is part of it
     ("Berg said: “It rained.", "Berg", "said:", ["It rained"],
      ("Berg", ["It rained."])),

@@ -15,6 +15,7 @@ from math import exp
 from typing import TYPE_CHECKING, Self
 
 from coalition_cli.engines.tidy import tidied
+from coalition_cli.engines.whole import with_whole_quotations
 from coalition_cli.lexicons import load
 from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.neural.tagger import Tagger
@@ -58,7 +59,8 @@ class Together:
         ruled = find_candidates(view)
         apart = [one for one in ruled if one.form in WHOLE_BLOCK]
         rules = [one for one in ruled if one.form not in WHOLE_BLOCK]
-        tagged = [clipped for one in read if (clipped := tidied(view, one))]
+        clipped = [one for found in read if (one := tidied(view, found))]
+        tagged = list(with_whole_quotations(view, clipped, rules))
         least = _numbers("floor")["score"]
         weighed = (weigh(one, other) for one, other in pair(rules, tagged))
         return select(view, apart + [one for one in weighed if one.score >= least])
