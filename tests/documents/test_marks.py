@@ -76,6 +76,13 @@ TABLE = [
     ("'We sail, he said.\n\n'Today, he said.", []),
     ("“We sail today, and nobody closes this.", ["We sail today, and nobody closes this."]),
     ("He said: “We sail today, and nobody closes this.", ["We sail today, and nobody closes this."]),
+    # Two paragraphs of one speech made one.
+    ("“We sail today. “We shall be late.”", ["We sail today.~", "We shall be late."]),
+    ('He left. "We sail. Is it late? "It\'s noon," he said.', ["We sail. Is it late?~", "It's noon,"]),
+    ("He said: “We sail. “We shall be late", ["We sail.~", "We shall be late"]),
+    ("“We sail, he told us all on Monday. “Today,” he said.", ["Today,"]),
+    ("“We sail. “today” is no day.", ["today"]),
+    ("“We sail on “Aurora. “Today,” he said.", ["Aurora.~", "Today,"]),
     # An odd mark costs at most its own paragraph.
     ('The "road was closed.\n\n"We sail," he said.', ["road was closed.~", "We sail,"]),
     ("The “road was closed.\nIt rained.\n“We sail,” he said.", ["We sail,"]),

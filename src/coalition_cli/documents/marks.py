@@ -25,8 +25,8 @@ class Quotation:
     `start` and `end` are code points into the text, half-open, and leave the marks out; `outer_start` and
     `outer_end` take them in (equal to `start`/`end` where a mark is missing: speech that goes on in the next
     paragraph has no closing mark). `depth` is 0 for outermost marks, 1 for marks inside marks.
-    `continues` is true where the next paragraph re-opens the same quotation, `term` where the words are a
-    name or a term and nobody's speech (see `terms.py`).
+    `continues` is true where the next mark, as a rule that of the next paragraph, re-opens the same quotation,
+    `term` where the words are a name or a term and nobody's speech (see `terms.py`).
     """
 
     start: int
@@ -53,6 +53,8 @@ _TRAILING = frozenset(".,;:!?…)]}>—–-/|*_'’”»\"“%")
 """What may stand directly after a closing mark, besides white space."""
 _FINAL = frozenset(",.!?…—–-")
 """What stands directly before a closing mark where speech ends."""
+_REMARK = re.compile(r",\s(?:[^\s.!?]+\s){0,7}[^\s.!?]+[.!?]\s+\Z")
+"""A last clause so short that it may be "he said", or "he told reporters on Monday"."""
 _ELISION = re.compile(
     r"(?:\d\ds?|n|em|til|till|tis|twas|cause|cuz|bout|round|nother|ere|im)\b", re.IGNORECASE
 )
@@ -111,6 +113,8 @@ def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
             side = _CLOSE if stack else _OPEN
         if side == _OPEN:
             if stack and not _nests(sides, number + 1, len(stack)):
+                if len(stack) == 1 and _is_joint(text, stack[0], at, mark):
+                    found.append(_up_to(text, stack[0], at))
                 stack.clear()
             stack.append(_Open(at, len(mark)))
         elif stack:
@@ -119,7 +123,8 @@ def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
         elif not found and _ends_speech(text, block, at):
             found.append(Quotation(block.start, at, block.start, at + len(mark)))
     if stack:
-        found += _unclosed(text, block, stack[0], resumed)
+        joined = bool(found) and found[-1].continues
+        found += _unclosed(text, block, stack[0], resumed, joined)
     return [one for one in found if text[one.start : one.end].strip()]
 
 
@@ -187,10 +192,27 @@ def _ends_speech(text: str, block: Block, at: int) -> bool:
     return text[at - 1] in _FINAL and at - block.start > 20  # shorter: a stray mark, not a lost one
 
 
-def _unclosed(text: str, block: Block, opened: _Open, resumed: bool) -> Iterator[Quotation]:
-    """A quotation to the end of its block where the opening mark plainly begins speech."""
+def _is_joint(text: str, opened: _Open, at: int, mark: str) -> bool:
+    """Whether a mark opens again speech that is open, as where two paragraphs were made one: “We sail. “Today.”
+
+    Not where words like "he said" show that a closing mark is lost: “We sail, he said. “Today.”
+    """
+    before = text[opened.at + opened.width : at]
+    behind = text[at + len(mark) : at + len(mark) + 1]
+    ended = before[-1:].isspace() and before.rstrip()[-1:] in ("?", "!", ".")
+    return ended and (behind.isupper() or behind.isdigit()) and not _REMARK.search(before)
+
+
+def _up_to(text: str, opened: _Open, at: int) -> Quotation:
+    """The quotation that a mark at offset `at` opens again."""
+    end = opened.at + len(text[opened.at : at].rstrip())
+    return Quotation(opened.at + opened.width, end, opened.at, end, continues=True)
+
+
+def _unclosed(text: str, block: Block, opened: _Open, resumed: bool, joined: bool) -> Iterator[Quotation]:
+    """A quotation to the end of its block where the opening mark plainly begins speech, or opens it again."""
     start = opened.at + opened.width
-    if resumed or opened.at == block.start or _follows_cue(text, block, opened.at, start):
+    if joined or resumed or opened.at == block.start or _follows_cue(text, block, opened.at, start):
         yield Quotation(start, block.end, opened.at, block.end, continues=resumed)
 
 

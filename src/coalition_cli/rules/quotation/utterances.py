@@ -85,7 +85,7 @@ def _joins(view: View, stretch: Stretch, frame: Frame | None, current: Utterance
     if frame is not None:
         return "shares its cue" if frame.token.i == current.frame.token.i else None
     last = current.parts[-1]
-    if last.quotation.continues and stretch.block == last.block + 1:
+    if last.quotation.continues and stretch.block - last.block in (0, 1):
         return "re-opened paragraph"
     if stretch.block == last.block:
         if stretch.opens_sentence and stretch.follows:
