@@ -44,6 +44,10 @@ def together(nlp: Language, text: str, source: str | None, cue: str, content: li
 
 OTHER_BULLET = "• Anna Berg had asked why she was barred.\n\n• Carl Dahl was not willing to go further."
 REOPENED = "Anna Berg said: “It rained all day.\n\n“We went home.”"
+UNDER_A_HEADLINE = (
+    "Anna Berg said on Monday that the ferry would sail again by noon.\n'No rest at all'\n"
+    "Carl Dahl, the mayor, said: “It was late, and wet.”\nThe road was closed until the evening.\n"
+)
 TABLE = [
     # text, source, cue, content as the tagger has them; source and content as the record has them
     ("Anna Berg said that it rained.", "Anna Berg", "said", ["that it rained"],
@@ -138,6 +142,9 @@ TABLE = [
      ("Anna Berg", ["why she was barred"])),
     (REOPENED, "Anna Berg", "said", ["It rained all day.", "We went home."],
      ("Anna Berg", ["It rained all day.", "We went home."])),
+    # a headline in marks is no part of the speech beside it
+    (UNDER_A_HEADLINE, "Carl Dahl, the mayor,", "said:", ["No rest at all", "It was late, and wet."],
+     ("Carl Dahl, the mayor,", ["It was late, and wet."])),
     # a label may name a subject
     ("On Carl Dahl: “He was good, but late.”", "Carl Dahl", ":", ["He was good, but late."],
      (None, ["He was good, but late."])),

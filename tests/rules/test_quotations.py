@@ -117,6 +117,12 @@ TABLE: dict[str, list[Said]] = {
             source="Lopez",
         )
     ],
+    # A headline in marks between them is nobody's.
+    "“The bridge is safe,” Lopez said on Monday in the town hall.\n'No more tolls'\n"
+    "Minister Ove Lund said: “It was a dear bridge, and a long one.”\nIt opened to the public in May.\n": [
+        said("The bridge is safe,", cue="said", source="Lopez"),
+        said("It was a dear bridge, and a long one.", cue="said", source="Minister Ove Lund"),
+    ],
     # A paragraph that announces the next one.
     "Caddell continued:\n\n“It is safe. We looked at every bolt.\n\n“Nothing was loose.”": [
         said("It is safe. We looked at every bolt.", "Nothing was loose.", cue="continued", source="Caddell")

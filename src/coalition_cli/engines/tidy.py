@@ -79,6 +79,8 @@ def _goes_on(view: View, cue: Offsets, span: Offsets, held: Collection[Block | N
     block, other = view.block_at(cue[0]), view.block_at(span[0])
     if block is None or block is other:
         return True
+    if other is not None and other.kind == "heading":
+        return False  # a headline that quotes is no part of the speech beside it
     low, high = sorted((cue[0], span[0]))
     between = (one for one in view.blocks if low < one.start and one.end <= high and one.kind in PROSE)
     return view.quotation_at(span[0]) is not None and all(one in held for one in between)

@@ -99,8 +99,10 @@ def _joins(view: View, stretch: Stretch, frame: Frame | None, current: Utterance
 
 
 def _fills_block(view: View, stretch: Stretch) -> bool:
-    """Whether a block is one quotation and nothing else."""
+    """Whether a block is one quotation and nothing else, and no headline."""
     block = view.blocks[stretch.block]
+    if block.kind == "heading":
+        return False
     outside = view.text[block.start : stretch.quotation.outer_start]
     return not outside.strip() and block.end - stretch.quotation.outer_end <= 1
 
