@@ -18,6 +18,8 @@ TERMS = [
     "Her film “The Long Way Home” won.",
     "The system is known as “Blue Wolf.” It rained.",
     "They call the keeper “the Professor” at home.",
+    "She read “Blue Wolf,” he said.",
+    "“Blue Wolf,” a film about her, won.",
 ]
 SPEECH = [
     "She called it “a disgrace”.",
@@ -28,6 +30,8 @@ SPEECH = [
     "It depends on the “details” of the deal.",
     "They were “ready” and “willing to go”.",
     "“Stop,” he said.",
+    "It rained. “Me and Olga,” said Berg, “left early.”",
+    "“Me and Olga”, Carl Berg told the court.",
     "“Peace Now!” they shouted.",
     "He said it was “sad”.",
     "She blamed “the Minister and his friends”.",
