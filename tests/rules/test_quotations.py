@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from coalition_cli.components import state
 from coalition_cli.rules.engine import find_candidates
+from coalition_cli.rules.followed import with_followed
 from coalition_cli.rules.view import View
 
 if TYPE_CHECKING:
@@ -260,6 +261,35 @@ def test_table(nlp: Language, text: str) -> None:
         for one in quotations(nlp, text)
     ]
     assert found == TABLE[text]
+
+
+BEHIND_A_REPORT = [
+    # text; who says the paragraph in marks
+    (
+        "Maria Lopez said that the bridge had held.\n\n“We looked at every bolt in May, and again in June.”",
+        "Maria Lopez",
+    ),
+    (
+        "On Monday she said that the bridge had held.\n\n“We looked at every bolt in May, and again in June.”",
+        "she",
+    ),
+    ("Engineers came to the bridge.\n\n“We looked at every bolt in May, and again in June.”", None),
+    ("The council said that the bridge had held.\n\n“We looked at every bolt in May.”", None),
+    ("Maria Lopez and Ove Lund said that the bridge had held.\n\n“We looked at every bolt in May.”", None),
+    ("Maria Lopez said that the bridge had held. Ove Lund was there.\n\n“We looked at every bolt.”", None),
+    ("Maria Lopez said that the bridge had held.\n\n“Jo Dorn: We looked at every bolt in May.”", None),
+    ("Maria Lopez said that the bridge had held.\n\n“Friends of the Bridge”", None),
+    ("Maria Lopez said that the bridge had held.\n\nIt rained.\n\n“We looked at every bolt in May.”", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), BEHIND_A_REPORT)
+def test_a_paragraph_of_its_own_behind_reported_speech(nlp: Language, text: str, source: str | None) -> None:
+    view = state.view_of(nlp(text))
+    before = find_candidates(view)
+    further = [one for one in with_followed(view, before) if one not in before]
+    assert [one.source and text[slice(*one.source)] for one in further] == [source] * (source is not None)
+    assert all(text[slice(*one.content[0])].endswith("bolt in May, and again in June.") for one in further)
 
 
 MARKS = ["“", "”", '"', "‘", "’", "'", ",", ".", ":", "—", "\n\n"]

@@ -25,7 +25,7 @@ class Quotation:
     `start` and `end` are code points into the text, half-open, and leave the marks out; `outer_start` and
     `outer_end` take them in (equal to `start`/`end` where a mark is missing: speech that goes on in the next
     paragraph has no closing mark). `depth` is 0 for outermost marks, 1 for marks inside marks.
-    `continues` is true where the next mark, as a rule that of the next paragraph, re-opens the same quotation,
+    `continues` is true where the next mark, as a rule in the next paragraph, re-opens the same quotation,
     `term` where the words are a name or a term and nobody's speech (see `terms.py`).
     """
 
@@ -113,8 +113,7 @@ def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
             side = _CLOSE if stack else _OPEN
         if side == _OPEN:
             if stack and not _nests(sides, number + 1, len(stack)):
-                if len(stack) == 1 and _is_joint(text, stack[0], at, mark):
-                    found.append(_up_to(text, stack[0], at))
+                found += _joint(text, stack, at, mark)
                 stack.clear()
             stack.append(_Open(at, len(mark)))
         elif stack:
@@ -192,21 +191,18 @@ def _ends_speech(text: str, block: Block, at: int) -> bool:
     return text[at - 1] in _FINAL and at - block.start > 20  # shorter: a stray mark, not a lost one
 
 
-def _is_joint(text: str, opened: _Open, at: int, mark: str) -> bool:
-    """Whether a mark opens again speech that is open, as where two paragraphs were made one: “We sail. “Today.”
+def _joint(text: str, stack: Sequence[_Open], at: int, mark: str) -> Iterator[Quotation]:
+    """The quotation that a mark opens again, as where two paragraphs were made one: “We sail. “Today.”
 
-    Not where words like "he said" show that a closing mark is lost: “We sail, he said. “Today.”
+    None where words like "he said" show that a closing mark is lost: “We sail, he said. “Today.”
     """
-    before = text[opened.at + opened.width : at]
+    start = stack[0].at + stack[0].width
+    before = text[start:at]
     behind = text[at + len(mark) : at + len(mark) + 1]
     ended = before[-1:].isspace() and before.rstrip()[-1:] in ("?", "!", ".")
-    return ended and (behind.isupper() or behind.isdigit()) and not _REMARK.search(before)
-
-
-def _up_to(text: str, opened: _Open, at: int) -> Quotation:
-    """The quotation that a mark at offset `at` opens again."""
-    end = opened.at + len(text[opened.at : at].rstrip())
-    return Quotation(opened.at + opened.width, end, opened.at, end, continues=True)
+    if len(stack) == 1 and ended and (behind.isupper() or behind.isdigit()) and not _REMARK.search(before):
+        end = start + len(before.rstrip())
+        yield Quotation(start, end, stack[0].at, end, continues=True)
 
 
 def _unclosed(text: str, block: Block, opened: _Open, resumed: bool, joined: bool) -> Iterator[Quotation]:

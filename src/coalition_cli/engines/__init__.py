@@ -40,8 +40,9 @@ class Rules:
     def find(self, view: View, read: Sequence[Candidate]) -> list[Candidate]:
         """What the rules propose, weighed against one another."""
         from coalition_cli.rules.engine import find_candidates
+        from coalition_cli.rules.followed import with_followed
 
-        return find_candidates(view)
+        return with_followed(view, find_candidates(view))
 
 
 def default_engine() -> str:

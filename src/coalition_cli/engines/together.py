@@ -21,6 +21,7 @@ from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.neural.tagger import Tagger
 from coalition_cli.records import WHOLE_BLOCK
 from coalition_cli.rules.engine import find_candidates
+from coalition_cli.rules.followed import with_followed
 from coalition_cli.rules.select import select
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Together:
         tagged = list(with_whole_quotations(view, clipped, rules))
         least = _numbers("floor")["score"]
         weighed = (weigh(one, other) for one, other in pair(rules, tagged))
-        return select(view, apart + [one for one in weighed if one.score >= least])
+        found = select(view, apart + [one for one in weighed if one.score >= least])
+        return with_followed(view, found)
 
 
 def pair(

@@ -93,12 +93,12 @@ def _joins(view: View, stretch: Stretch, frame: Frame | None, current: Utterance
         if stretch.lead in (",", "—", "–", "-") and last.tail[1] == stretch.head[1]:
             return "split by its cue"
         return None
-    if stretch.block == last.block + 1 and _fills_block(view, stretch):
+    if stretch.block == last.block + 1 and fills_block(view, stretch):
         return "paragraph of its own"
     return None
 
 
-def _fills_block(view: View, stretch: Stretch) -> bool:
+def fills_block(view: View, stretch: Stretch) -> bool:
     """Whether a block is one quotation and nothing else, and no headline."""
     block = view.blocks[stretch.block]
     if block.kind == "heading":
