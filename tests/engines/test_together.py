@@ -85,6 +85,18 @@ TABLE = [
      ("Berg", ["It's the players' day,"])),
     ("\"It rained all day,'' said Dahl.", "Dahl", "said", ["It rained all day,''"],
      ("Dahl", ["It rained all day,"])),
+    # an opening mark without its partner is no part of it; behind a colon all of the quotation is said
+    ("Anna Berg (Sund): “It rained. Dahl said it best: “it poured,” and so we left. #rain” [Post, 3/1/22]",
+     "Anna Berg", ":", ["“It rained. Dahl said it best: “it poured,” and so we left."],
+     ("Anna Berg", ["It rained. Dahl said it best: “it poured,” and so we left. #rain"])),
+    # what a quotation behind a colon is about is no part of it, nor what stands before such a cue
+    ("Anna Berg had a word for the storm: “It was a long and wet one.”", "Anna Berg", "had a word for",
+     ["the storm", "It was a long and wet one."], ("Anna Berg", ["It was a long and wet one."])),
+    ("Anna Berg said it was late: “It was a long and wet day.”", "Anna Berg", "said",
+     ["it was late", "It was a long and wet day."],
+     ("Anna Berg", ["it was late", "It was a long and wet day."])),
+    ("“It rained.” Carl Dahl: “It was late, and nobody went.”", "Carl Dahl", ":",
+     ["It rained.", "It was late, and nobody went."], ("Carl Dahl", ["It was late, and nobody went."])),
     # of speech in marks that rules and tagger give to one cue, all is said, and what goes on behind the cue
     ("“It rained, and nobody went,” Berg said. “We were late.”", "Berg", "said", ["It rained"],
      ("Berg", ["It rained, and nobody went,", "We were late."])),

@@ -270,7 +270,7 @@ BEHIND_A_REPORT = [
         "Maria Lopez",
     ),
     (
-        "On Monday she said that the bridge had held.\n\n“We looked at every bolt in May, and again in June.”",
+        "Today she said that the bridge held.\n\n“We looked at every bolt in May, and again in June.”",
         "she",
     ),
     ("Engineers came to the bridge.\n\n“We looked at every bolt in May, and again in June.”", None),

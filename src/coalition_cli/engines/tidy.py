@@ -87,10 +87,27 @@ def _goes_on(view: View, cue: Offsets, span: Offsets, held: Collection[Block | N
 
 
 def _is_other(view: View, one: Candidate, span: Offsets) -> bool:
-    """Whether one of several spans is no part of what was said, but the addressee or an aside."""
+    """Whether one of several spans is no part of what was said, but the addressee, an announcement or an aside."""
     if one.cue is None or len(one.content) == 1:
         return False
-    return hears(view, one.cue, span) or _is_aside(view, one, span)
+    return hears(view, one.cue, span) or _announces(view, one, span) or _is_aside(view, one, span)
+
+
+def _announces(view: View, one: Candidate, span: Offsets) -> bool:
+    """Whether a span only tells what a quotation behind a colon is about, or stands before a cue that is one.
+
+    "She made a remark about the weather: “It rained.”", of which the weather is no part of what she said.
+    """
+    if one.cue is None:
+        return False
+    if view.text[slice(*one.cue)] == ":":
+        return one.source is not None and span[1] <= one.source[0] < one.cue[0]
+    colon = re.compile(r"\s*:\s*").match(view.text, span[1])
+    said = None if colon is None else view.quotation_at(colon.end())
+    if said is None or said.outer_start != colon.end() or said.term:
+        return False
+    behind = any(said.start <= start < said.end for start, _ in one.content)
+    return behind and not any(word.tag_ in FINITE for word in view.tokens(span))
 
 
 def _is_aside(view: View, one: Candidate, span: Offsets) -> bool:
@@ -127,8 +144,15 @@ def _trimmed(view: View, span: Offsets) -> Offsets:
         return quotation.start, quotation.end
     if quotation is not None and start <= quotation.start and _is_whole(view, quotation, end):
         return quotation.start, _with_stop(view, min(end, quotation.end))
+    if quotation is not None and start == quotation.outer_start and end <= quotation.end:
+        return quotation.start, quotation.end if _follows_colon(view, quotation) else _with_stop(view, end)
     joint = _JOINT.search(view.text, start, end)
     return start, joint.start() if joint else _with_stop(view, end)
+
+
+def _follows_colon(view: View, quotation: Quotation) -> bool:
+    """Whether a quotation is set off by a colon, and with it all that is said."""
+    return is_set_off(view, quotation) and view.text[: quotation.outer_start].rstrip().endswith(":")
 
 
 def _is_in_marks(span: Offsets, quotation: Quotation) -> bool:
