@@ -157,6 +157,13 @@ TABLE = [
     # a headline in marks is no part of the speech beside it
     (UNDER_A_HEADLINE, "Carl Dahl, the mayor,", "said:", ["No rest at all", "It was late, and wet."],
      ("Carl Dahl, the mayor,", ["It was late, and wet."])),
+    # behind a clause and a colon speaks whom the clause is about
+    ("Anna Berg is late. She has the same boat as Carl Dahl: “It is a good one.”", "Carl Dahl", ":",
+     ["It is a good one."], ("She", ["It is a good one."])),
+    ("Anna Berg quoted Carl Dahl: “It is a good one.”", "Carl Dahl", ":", ["It is a good one."],
+     ("Carl Dahl", ["It is a good one."])),
+    ("Then came the turn of Carl Dahl: “It is a good one.”", "Carl Dahl", ":", ["It is a good one."],
+     ("Carl Dahl", ["It is a good one."])),
     # a label may name a subject
     ("On Carl Dahl: “He was good, but late.”", "Carl Dahl", ":", ["He was good, but late."],
      (None, ["He was good, but late."])),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.engines.colon import subject_before
 from coalition_cli.rules.addressee import hears
 from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.quotation.stretches import FINITE
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _FINAL = frozenset(",.!?")
 _STOPS = ".,!?…"
+_COLON = re.compile(r"\s*:\s*")
 _JOINT = re.compile(r"(?<=[\w”’\"])[\s,;]+(?:and|but|or|while|whereas|although|though)[\s,;]*\Z")
 
 
@@ -60,8 +62,8 @@ def _is_unsaid(view: View, one: Candidate) -> bool:
 
 def _source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
     """A source with its noun, where the tagger has only the article; none where the cue is that noun."""
-    if cue is not None and view.text[slice(*cue)] == ":" and is_topic(view.text, source[0]):
-        return None
+    if cue is not None and view.text[slice(*cue)] == ":":
+        return None if is_topic(view.text, source[0]) else subject_before(view, cue, source)
     token = view.token_at(source[0])
     if token is None or token.dep_ != "det" or token.idx + len(token) < source[1]:
         return source
@@ -87,10 +89,11 @@ def _goes_on(view: View, cue: Offsets, span: Offsets, held: Collection[Block | N
 
 
 def _is_other(view: View, one: Candidate, span: Offsets) -> bool:
-    """Whether one of several spans is no part of what was said, but the addressee, an announcement or an aside."""
-    if one.cue is None or len(one.content) == 1:
+    """Whether a span is no part of what was said, but an announcement, the addressee or an aside."""
+    if one.cue is None:
         return False
-    return hears(view, one.cue, span) or _announces(view, one, span) or _is_aside(view, one, span)
+    several = len(one.content) > 1
+    return _announces(view, one, span) or (several and (hears(view, one.cue, span) or _is_aside(view, one, span)))
 
 
 def _announces(view: View, one: Candidate, span: Offsets) -> bool:
@@ -102,8 +105,10 @@ def _announces(view: View, one: Candidate, span: Offsets) -> bool:
         return False
     if view.text[slice(*one.cue)] == ":":
         return one.source is not None and span[1] <= one.source[0] < one.cue[0]
-    colon = re.compile(r"\s*:\s*").match(view.text, span[1])
-    said = None if colon is None else view.quotation_at(colon.end())
+    colon = _COLON.match(view.text, span[1])
+    if colon is None:
+        return False
+    said = view.quotation_at(colon.end())
     if said is None or said.outer_start != colon.end() or said.term:
         return False
     behind = any(said.start <= start < said.end for start, _ in one.content)
