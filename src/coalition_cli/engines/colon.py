@@ -24,8 +24,8 @@ _OBJECTS = frozenset(("dobj", "pobj"))
 
 
 def subject_before(view: View, cue: Offsets, source: Offsets) -> Offsets:
-    """The source of a quotation behind a colon, or the person who is subject of the clause before it where the
-    source is only an object there.
+    """The source of a quotation behind a colon, or the person who is subject of the clause before it where
+    the source is only an object there.
     """
     colon = view.token_at(cue[0])
     named = list(view.tokens(source))

@@ -93,7 +93,9 @@ def _is_other(view: View, one: Candidate, span: Offsets) -> bool:
     if one.cue is None:
         return False
     several = len(one.content) > 1
-    return _announces(view, one, span) or (several and (hears(view, one.cue, span) or _is_aside(view, one, span)))
+    return _announces(view, one, span) or (
+        several and (hears(view, one.cue, span) or _is_aside(view, one, span))
+    )
 
 
 def _announces(view: View, one: Candidate, span: Offsets) -> bool:

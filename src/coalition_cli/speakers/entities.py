@@ -12,8 +12,8 @@ from coalition_cli.speakers.counterparts import name_counterparts
 from coalition_cli.speakers.crowds import background, crowds
 from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.fold import slug
-from coalition_cli.speakers.initials import name_initials
 from coalition_cli.speakers.headings import with_headings
+from coalition_cli.speakers.initials import name_initials
 from coalition_cli.speakers.persons import gather
 from coalition_cli.speakers.places import without_places
 from coalition_cli.speakers.pronouns import with_pronouns
