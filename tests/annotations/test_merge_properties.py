@@ -83,7 +83,7 @@ def file_of(quotes: list[dict[str, Any]]) -> Annotations:
     return annotations(TEXT, speakers=[person(name) for name in NAMES], quotes=quotes)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cases())
 def test_merging_twice_is_merging_once(case: tuple[Extraction, list[dict[str, Any]]]) -> None:
     found, quotes = case
@@ -92,7 +92,7 @@ def test_merging_twice_is_merging_once(case: tuple[Extraction, list[dict[str, An
     assert merge(merged, TEXT, mine) == merged
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cases(), st.randoms())
 def test_the_order_of_annotations_and_records_does_not_matter(
     case: tuple[Extraction, list[dict[str, Any]]], random: Any
@@ -105,7 +105,7 @@ def test_the_order_of_annotations_and_records_does_not_matter(
     assert merge(found, TEXT, file_of(quotes)) == merge(other, TEXT, file_of(shuffled))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cases())
 def test_nothing_is_lost(case: tuple[Extraction, list[dict[str, Any]]]) -> None:
     found, quotes = case
@@ -125,7 +125,7 @@ def test_nothing_is_lost(case: tuple[Extraction, list[dict[str, Any]]]) -> None:
             assert one in merged
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cases(), st.sampled_from((0.0, 0.6)))
 def test_check_says_of_each_entry_what_became_of_it(
     case: tuple[Extraction, list[dict[str, Any]]], least: float
@@ -170,7 +170,7 @@ def spans(draw: st.DrawFn) -> tuple[Extraction, list[dict[str, Any]], list[dict[
     return found, mine[0], mine[1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(spans(), st.randoms())
 def test_figures_and_countries_too(
     case: tuple[Extraction, list[dict[str, Any]], list[dict[str, Any]]], random: Any

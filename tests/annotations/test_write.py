@@ -98,7 +98,7 @@ values = st.recursive(
 entries = st.dictionaries(text_values, values, min_size=1, max_size=4)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(FILES), st.sampled_from(["quotes", "figures", "same"]), entries, st.booleans())
 def test_any_entry_is_read_back_and_the_rest_is_byte_for_byte_the_same(
     text: str, section: str, entry: dict[str, Any], crlf: bool

@@ -184,7 +184,7 @@ def test_what_is_said_not_to_be_so_is_no_figure(figures):
     assert hit.value == 30
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.one_of(

@@ -63,7 +63,7 @@ def test_nothing_to_find(tagger, text):
 _TEXT = st.text(st.sampled_from("ab said he “”\"'’\n.,🎉é𝔘\u200d\x00\r"), max_size=120)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.text(max_size=80), _TEXT))
 def test_any_text_gives_spans_inside_it_in_order(tagger, text):
     for one in tagger.find(text, floor=0.0):

@@ -297,7 +297,7 @@ PIECES = ["that", "he said", "Lopez said", "said Lopez", "the bridge is safe", "
 MARKED = st.lists(st.sampled_from(MARKS + PIECES), max_size=16)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(words=MARKED)
 def test_any_text(nlp: Language, words: list[str]) -> None:
     """Nothing is raised; every span lies in the text; no two attributions overlap outside turns and posts."""

@@ -314,7 +314,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
 def test_any_text_gives_sound_candidates(nlp: Language, text: str) -> None:
     view = state.view_of(nlp(text))

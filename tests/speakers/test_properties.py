@@ -74,7 +74,7 @@ TEXTS = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "@", "_",
 
 
 @given(TEXTS, st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text(read: Callable[[str], Read], text: str, data: st.DataObject) -> None:
     view, entities = read(text)
     ids = [one.id for one in entities]
