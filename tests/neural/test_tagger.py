@@ -93,6 +93,11 @@ def test_sections_cover_a_text_of_one_line():
     assert max(e - s for s, e in parts) <= 60_000
 
 
+def test_sections_end_with_a_line_where_there_is_one():
+    text = "word " * 8_000 + "\n" + "word " * 8_000
+    assert [text[s:e][-2:] for s, e in sections(text)] == [" \n", "d "]
+
+
 @pytest.fixture
 def copy(tmp_path):
     return shutil.copytree(WEIGHTS, tmp_path / "weights")
