@@ -84,12 +84,8 @@ def _mark_by_words(unit: Unit) -> bool:
 def _mark_contacts(units: Sequence[Unit]) -> None:
     """Names and offices that stand right above a telephone number or an address are contact lines too."""
     for index in range(len(units) - 1, 0, -1):
-        if units[index].kind != "contact":
-            continue
-        above = index - 1
-        while above >= 0 and index - above <= 3 and _may_be_contact(units[above], units[above + 1]):
-            units[above].kind = "contact"
-            above -= 1
+        if units[index].kind == "contact" and _may_be_contact(units[index - 1], units[index]):
+            units[index - 1].kind = "contact"
 
 
 def _may_be_contact(unit: Unit, below: Unit) -> bool:
