@@ -93,7 +93,7 @@ def score(pieces: Encoded, session: InferenceSession, distance: Floats, threads:
     seen: list[WindowScores] = []
     runs = _run(session, jobs, threads)
     for (window, low, high, inputs), (raw, cues, roles) in zip(jobs, runs, strict=True):
-        room = _room(firsts[low:high], window, len(pieces))
+        room = _room(firsts[low:high], window)
         better = room > around[low:high]
         tags[low:high][better] = raw[better]
         best[low:high][better] = len(seen)
@@ -142,11 +142,9 @@ def inputs_of(pieces: Encoded, window: Window, words: npt.NDArray[np.int64]) -> 
     return {"ids": ids, "features": features, "words": words}
 
 
-def _room(firsts: npt.NDArray[np.int64], window: Window, length: int) -> npt.NDArray[np.int64]:
-    """Pieces of context on the poorer side; the ends of the text count as no loss of context."""
-    left = firsts - window.start if window.start else np.full(len(firsts), length)
-    right = window.end - firsts if window.end < length else np.full(len(firsts), length)
-    return np.minimum(left, right)
+def _room(firsts: npt.NDArray[np.int64], window: Window) -> npt.NDArray[np.int64]:
+    """Pieces of context on the poorer side."""
+    return np.minimum(firsts - window.start, window.end - firsts)
 
 
 def _by_role(flat: Floats) -> Floats:
