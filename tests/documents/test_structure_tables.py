@@ -53,6 +53,7 @@ NO_TITLES = [
     "The speech I want to hear",
     "Healey: plans are real and substantial",
     "Statement of intent signed in Riga",
+    "Jane Roe's joint press conference with Paul Doe",  # nobody's alone
 ]
 
 FURNITURE = [
@@ -230,10 +231,43 @@ def test_dateline_is_cut_from_its_paragraph(line: str, dateline: str | None) -> 
         "Clinton said: we need to look at our record.",
         "Q4 2024: we did well, and you know it.",
         "A. Smith was not there.",
+        "A. The ferry sails.\nA. The bridge is shut.",
     ],
 )
 def test_one_label_makes_no_transcript(line: str) -> None:
     assert kind_of(line) == "paragraph"
+
+
+def kinds(text: str) -> list[str]:
+    return [block.kind for block in read_blocks(text)]
+
+
+def test_bullet_is_no_headline() -> None:
+    rest = ["paragraph", "paragraph"]
+    assert kinds(f"The ferry stays\n\n{PROSE}\n\n{PROSE}") == ["heading", *rest]
+    assert kinds(f"• The ferry stays\n\n{PROSE}\n\n{PROSE}") == ["paragraph", *rest]
+
+
+def test_names_right_above_a_number_are_contacts() -> None:
+    front = f"Council keeps ferry\n\n{PROSE}\n\n"
+    office = "Sund Council\nPress and Media\nAnna Lund\nPress Officer\nRoom 12\n"
+    assert kinds(f"{front}{office}{CONTACTS[0]}")[2:] == ["contact"] * 6
+    assert kinds(f"{front}The ferry sails at noon\n\n{CONTACTS[0]}")[2:] == ["heading", "contact"]
+
+
+def test_wrapped_point_of_a_list_is_a_paragraph_of_its_own() -> None:
+    text = (
+        "The council met on Tuesday night and agreed to keep the old\n"
+        "ferry for one more year, for there is still no bridge over the\n"
+        "sound, and nobody knows when there will be. The mayor read out\n"
+        "two reasons to all of those who had come to hear what they are:\n"
+        "- a bridge will cost far more than a town as small as this one\n"
+        "can ever pay, and nobody else will pay for it.\n"
+        "- the ferry was built well, and those who sail it say that it\n"
+        "will do for another year."
+    )
+    found = [text[block.start : block.end] for block in read_blocks(text)]
+    assert [block.split()[:2] for block in found] == [["The", "council"], ["-", "a"], ["-", "the"]]
 
 
 @pytest.mark.parametrize(
@@ -257,6 +291,11 @@ def test_post_stops_at_what_reports_it() -> None:
     post = "It stays.\nFor now.\n— Jane Doe (@jdoe) May 1, 2025"
     text = f"Council keeps ferry\n{PROSE}\nDoe wrote late at night:\n{post}"
     assert [text[b.start : b.end] for b in read_blocks(text) if b.kind == "post"] == ["It stays.\nFor now."]
+
+
+def test_post_stops_below_the_headline() -> None:
+    text = f"Council keeps ferry\nThe ferry stays.\n— Jane Doe (@jdoe) May 1, 2025\n{PROSE}"
+    assert kinds(text) == ["heading", "post", "furniture", "paragraph"]
 
 
 def test_handle_in_a_sentence_is_no_signature() -> None:

@@ -29,6 +29,7 @@ SPEECH = [
     "Nothing but the “best of friends” he said.",
     "It depends on the “details” of the deal.",
     "They were “ready” and “willing to go”.",
+    "He praised the “steady hands” of the crew.",
     "“Stop,” he said.",
     "It rained. “Me and Olga,” said Berg, “left early.”",
     "“Me and Olga”, Carl Berg told the court.",
