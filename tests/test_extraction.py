@@ -82,6 +82,9 @@ def test_a_long_text_keeps_its_turns(
         (one.form, one.content) for one in whole.attributions
     ]
     assert all(one.speakers for one in cut.attributions)
+    told = {step.detail for one in cut.attributions for step in one.evidence if step.step == "speaker"}
+    in_another = {one for one in told if "in another part" in one}
+    assert bool(in_another) is (len(speakers) == 1)  # a label stands beside its turn, a title does not
 
 
 def test_a_long_text_knows_a_person_again(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,20 @@ def test_a_source_that_the_tags_missed_is_read_off_the_links():
     assert found.source == (1, 2)
 
 
+def test_a_source_read_off_the_links_takes_its_neighbours_in():
+    tags = [OUTSIDE, OUTSIDE, OUTSIDE, OUTSIDE, B_CUE, B_CONTENT]
+    links = {(4, 5): (-6, 6), (4, 1): (4, -6), (4, 2): (6, -6), (4, 3): (4, -6)}
+    (found,) = decode(scores_of(tags, links), SETTINGS)
+    assert found.source == (1, 4)
+
+
+def test_the_end_of_a_text_surely_ends_a_content():
+    links = {(0, 1): (-6, 6), (0, 2): (-6, 6)}
+    (last,) = decode(scores_of([B_CUE, B_CONTENT, I_CONTENT], links), SETTINGS)
+    (inner,) = decode(scores_of([B_CUE, B_CONTENT, I_CONTENT, OUTSIDE], links), SETTINGS)
+    assert last.sure["end"] == 1.0 > inner.sure["end"]
+
+
 def test_no_source_rather_than_a_weak_one():
     (found,) = decode(scores_of([B_SOURCE, B_CUE, B_CONTENT], {(1, 2): (-6, 6), (1, 0): (-3, -6)}), SETTINGS)
     assert found.source is None

@@ -84,3 +84,18 @@ def test_windows_cover_every_piece_and_keep_to_their_size(length, breaks, longes
     assert windows[-1].end == length
     assert all(0 < w.end - w.start <= longest for w in windows)
     assert all(before.start < after.start <= before.end for before, after in pairwise(windows))
+
+
+@pytest.mark.parametrize(
+    ("breaks", "starts"),
+    [
+        ([60, 95], [0, 60]),  # the last paragraph break that leaves overlap enough
+        ([60, 70, 95], [0, 70]),
+        ([50, 95], [0, 75]),  # too far back: read again for nothing
+        ([80, 95], [0, 75]),  # too near the end
+        ([50], [0, 80]),  # no break in the last third, so the window is full
+    ],
+)
+def test_a_window_begins_where_a_paragraph_does(breaks, starts):
+    windows = plan(np.array(breaks, dtype=np.int32), 150, 100, 20)
+    assert [window.start for window in windows] == starts

@@ -7,6 +7,7 @@ import pytest
 
 from coalition_cli.neural.calibrate import Calibration
 from coalition_cli.neural.decode import Found
+from coalition_cli.neural.marks import CLOSING, INSIDE, OPENING, OUTSIDE
 from coalition_cli.neural.scores import Scores
 from coalition_cli.neural.spell_out import candidate
 
@@ -14,7 +15,7 @@ SURE = {"cue": 1.0, "content": 1.0, "words": 1.0, "begin": 1.0, "end": 1.0, "sou
 EVEN = Calibration(bias=0.0)
 
 
-def spelled(text, source, cue, content):
+def spelled(text, source, cue, content, marks=None):
     """The candidate for stretches of words, as (source, content) in the text."""
     starts = [at for at in range(len(text)) if text[at] != " " and (at == 0 or text[at - 1] == " ")]
     ends = [(text + " ").index(" ", at) for at in starts]
@@ -22,7 +23,7 @@ def spelled(text, source, cue, content):
     scores = Scores(
         starts=np.array(starts, dtype=np.int32),
         ends=np.array(ends, dtype=np.int32),
-        marks=np.zeros(count, dtype=np.uint8),
+        marks=np.array(marks or [OUTSIDE] * count, dtype=np.uint8),
         tags=np.zeros((count, 7), dtype=np.float32),
         windows=(),
         best=np.zeros(count, dtype=np.int32),
@@ -42,3 +43,16 @@ def spelled(text, source, cue, content):
 )
 def test_what_stands_in_the_text(text, expected):
     assert spelled(text, (0, 1), (1, 2), (2, len(text.split()))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Anna said “ it rained ”", [OPENING, INSIDE, INSIDE, CLOSING]),
+        ("Anna said “ it rained ” .", [OPENING, INSIDE, INSIDE, CLOSING, OUTSIDE]),
+        ("Anna said • “ it rained ”", [OUTSIDE, OPENING, INSIDE, INSIDE, CLOSING]),
+    ],
+)
+def test_marks_around_a_content_go_with_what_stands_outside_them(text, marks):
+    content = (2, len(text.split()))
+    assert spelled(text, (0, 1), (1, 2), content, [OUTSIDE] * 2 + marks) == ("Anna", ["it rained"])
