@@ -145,7 +145,7 @@ def _line_end(text: str, offset: int) -> int:
 
 def _insert_lines(text: str, at: int, lines: list[str], newline: str) -> str:
     before, after = text[:at], text[at:]
-    lead = "" if before.endswith("\n") or not before else newline
+    lead = "" if before.endswith("\n") else newline
     return before + lead + newline.join(lines) + (newline if lead == "" else "") + after
 
 
