@@ -154,3 +154,11 @@ def test_a_long_stretch_is_anchored_by_its_ends() -> None:
     start, end = text.index("word9 "), text.index("word60 ")
     anchor = Proposer("d", text).anchor(start, end - 1)
     assert anchor == {"start": "word9 and so on word10", "end": "on word59 and so on"}
+
+
+def test_a_long_content_of_few_words_is_anchored_whole() -> None:
+    text = " ".join(letter * 30 for letter in "abcdefg")
+    assert Proposer("d", text).anchor(0, len(text)) == {"exact": text}
+    longer = " ".join(letter * 30 for letter in "abcdefghijk")
+    anchor = Proposer("d", longer).anchor(0, len(longer))
+    assert anchor == {"start": longer[: 5 * 31 - 1], "end": longer[-5 * 31 + 1 :]}

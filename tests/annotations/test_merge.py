@@ -159,6 +159,15 @@ def test_two_annotations_in_one_record_each_take_their_part() -> None:
     ]
 
 
+@pytest.mark.parametrize(("cue", "reviews"), [("said", ["corrected"]), ("added", ["unreviewed", "added"])])
+def test_a_small_part_is_the_record_of_the_same_cue(cue: str, reviews: list[str]) -> None:
+    joined = record(TEXT, SHIPS, PLANE, speakers=(ANN,), cue=place("said"))
+    entry = quote("a", "And one plane,", speakers=("ann-berg",), cue={"exact": cue})
+    mine = annotations(TEXT, speakers=PEOPLE, quotes=[entry])
+    merged = merge(extraction(TEXT, joined, speakers=(ANN,)), TEXT, mine).attributions
+    assert [one.review for one in merged] == reviews
+
+
 def test_a_quotation_inside_a_turn_is_not_the_turn() -> None:
     turn = record(TEXT, (0, len(TEXT) - 1), speakers=(CARL,), form="turn")
     inner = record(TEXT, SHIPS, speakers=(ANN,), cue=place("said"))
@@ -282,6 +291,25 @@ def test_figures_and_countries() -> None:
         ("NO", "confirmed"),
     ]
     assert merge(merged, text, mine) == merged
+
+
+def figure_entry(name: str, exact: str) -> dict[str, Any]:
+    return {
+        "id": name, "doc": "d", "span": {"exact": exact}, "value": 40, "verdict": "correct",
+        "checked": CHECKED,
+    }  # fmt: skip
+
+
+def test_of_two_figures_that_an_entry_touches_the_very_same_is_meant() -> None:
+    wide, same = figure(TEXT, *place("send forty"), 4), figure(TEXT, *place("forty ships"), 40)
+    mine = annotations(TEXT, figures=[figure_entry("f", "forty ships")])
+    (merged,) = merge(extraction(TEXT, figures=(wide, same)), TEXT, mine).figures
+    assert (merged.id, merged.review) == (same.id, "confirmed")
+
+
+def test_of_two_entries_that_overlap_the_first_counts() -> None:
+    mine = annotations(TEXT, figures=[figure_entry("f", "forty ships"), figure_entry("g", "ships")])
+    assert [one.text for one in merge(extraction(TEXT), TEXT, mine).figures] == ["forty ships"]
 
 
 def test_a_figure_belongs_to_who_says_it_after_the_merge() -> None:

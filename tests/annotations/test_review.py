@@ -277,3 +277,9 @@ def test_the_kind_of_a_new_extent_follows_from_speech_not_from_terms(
     changed = with_content(item, spans).record
     assert isinstance(changed, Attribution)
     assert (changed.kind, [span.text for span in changed.quoted]) == (kind, quoted)
+
+
+@pytest.mark.parametrize(("typed", "place"), [("it rained", (14, 23)), ("rained", None), ("it … ed", None)])
+def test_words_that_stand_twice_are_no_extent(typed: str, place: tuple[int, int] | None) -> None:
+    text = "It rained and it rained."
+    assert find_extent(Item.of(record(text, (0, 2)), text), typed) == (place and (place,))
