@@ -16,6 +16,8 @@ TABLE = [
     ("It was 04/10/2025, they said.", None),
     ("Version 31.02.2025 of the plan", None),
     ("", None),
+    ("\n".join(["A line."] * 20 + ["On 1 May 2020 it rained."] + ["A line."] * 5), "2020-05-01"),
+    ("\n".join(["A line."] * 20 + ["On 1 May 2020 it rained."] + ["A line."] * 6), None),
     ("\n".join(["A line."] * 40 + ["On 1 May 2020 it rained."] + ["A line."] * 40), None),
 ]
 

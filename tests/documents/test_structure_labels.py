@@ -282,6 +282,11 @@ def test_first_turn_is_no_headline() -> None:
     assert turns(text)[0] == ("Jane Roe", SAID[0])
 
 
+def test_nobody_is_the_interviewer_where_all_ask() -> None:
+    text = "\n\n".join(f"{name} When did you know?" for name in ("Jane Roe:", "Paul Doe:", "Roe:", "Doe:"))
+    assert [block.kind for block in read_blocks(text)] == ["remarks"] * 4
+
+
 def test_what_is_no_name_in_a_talk_stays_out_of_it() -> None:
     text = f"{lay('Jane Roe: | Paul Doe: | Roe: | Doe:', ' ')}\n\nWe Are Sorry: 17."
     assert "We Are Sorry" not in {name for name, _ in turns(text)}

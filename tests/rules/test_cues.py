@@ -32,6 +32,9 @@ SOURCES = {
     ("Asked whether the town was proud, the mayor laughed.", "Asked"): None,
     ("According to the ministry, the force is ready.", "According"): "the ministry",
     ("The senator repeated his claim that the ships were lost.", "claim"): "his",
+    ("A neighbour, Jane Roe said: “It rained.”", "said"): "A neighbour",
+    ("The claim of Maria Lopez that the bridge was safe is false.", "claim"): "Maria Lopez",
+    ("The fear of a flood that would drown the town grew.", "fear"): None,
     ("The claim by the senator that the ships were lost is false.", "claim"): "the senator",
     ("The widow is sure that he lives.", "sure"): "The widow",
 }

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coalition_cli.components import state
+from coalition_cli.rules.clause import trim
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.reported import RULES
 from coalition_cli.rules.reported.weights import weigh, weights
@@ -121,6 +122,10 @@ TABLE: dict[str, Said] = {
         "The storm damaged at least 40 houses",
     ),
     "The suspect had acted alone, police said in a statement.": ("police", "The suspect had acted alone"),
+    "The road is closed, said Maria Lopez (the mayor of Sund).": (
+        "Maria Lopez (the mayor of Sund)",
+        "The road is closed",
+    ),
     "The economy is growing again, the bank reported.": ("the bank", "The economy is growing again"),
     "According to the ministry, the force is ready.": ("the ministry", "the force is ready"),
     "The ship sank within an hour, according to the coast guard.": (
@@ -281,6 +286,11 @@ def test_source_stops_before_relative_clause(nlp: Language) -> None:
     (one,) = candidates(nlp, text)
     assert (words(text, one.source) or "").startswith("Maria Lopez, the city engineer")
     assert "nearby" not in (words(text, one.source) or "")
+
+
+def test_a_content_begins_with_its_words_and_ends_with_their_line(nlp: Language) -> None:
+    text = "\n\n“It rained.”\nIt was late."
+    assert words(text, trim(state.view_of(nlp(text)), 0, len(text))) == "It rained"
 
 
 def test_source_leaves_the_dateline_out(nlp: Language) -> None:
