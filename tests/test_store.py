@@ -42,8 +42,8 @@ def test_what_is_kept_comes_back_the_same(store: Store, found: Extraction) -> No
     assert store.get(ONE) == found
 
 
-@pytest.mark.parametrize("change", [{"text": ONE.text + " "}, {"id": "two"}])
-def test_another_text_or_name_is_another_document(
+@pytest.mark.parametrize("change", [{"text": ONE.text + " "}, {"id": "two"}, {"date": "2024-05-01"}])
+def test_another_text_or_name_or_date_is_another_document(
     store: Store, found: Extraction, change: dict[str, str]
 ) -> None:
     store.put(ONE, found)
@@ -67,6 +67,8 @@ def test_fingerprints_tell_engines_and_programs_apart(
     seen.add(fingerprint(model, "rules"))
     assert len(seen) == 4
     assert fingerprint(model, "rules") in seen
+    (tmp_path / "rule.py").rename(tmp_path / "rules.py")
+    assert fingerprint(model, "rules") not in seen
 
 
 def test_a_model_without_a_version_is_not_kept() -> None:

@@ -83,3 +83,11 @@ def test_all_is_what_the_scorer_says(golds: list[tuple], finds: list[tuple]) -> 
         mine = getattr(ours, measure)
         for part, name in (("precision", "p"), ("recall", "r"), ("f1", "f1")):
             assert getattr(mine, part).value == pytest.approx(100 * theirs[measure][name], abs=0.051)
+
+
+@pytest.mark.parametrize(("end", "f1"), [(5, 100.0), (3, 0.0)])
+def test_half_of_the_letters_is_enough(end: int, f1: float) -> None:
+    gold = GoldAttribution(((0, len("The mayor")),), (), (), "indirect")
+    report = evaluate([(GoldDocument("d", TEXT, (gold,)), [found((0, end), None)])])
+    (row,) = (row for row in report.rows if row.name == "all")
+    assert row.overlap.f1.value == f1
