@@ -72,7 +72,9 @@ CAPITALS = [
         "Seoul=KR/capital Warsaw=PL/capital Delhi=IN/capital",
     ),
     ("Beijing hopes Paris will soften its line.", "Beijing=CN/capital Paris=FR/capital"),
+    ("They sold weapons to Berlin.", "Berlin=DE/capital"),
     # places
+    ("They flew weapons to Berlin.", ""),
     ("Brussels, 3 June 2024 – The plan was approved on Monday.", ""),
     ("Brussels is a lively city, and Tel Aviv's beaches were full.", ""),
     ("The priority in Moscow and Beijing remains the relationship.", ""),
@@ -116,12 +118,14 @@ UNNAMED = [
     "She studied at the American Enterprise Institute.",
     "Columbia is a university.",
     "Korea was mentioned once.",
+    "Slovekia may be one or the other.",
     "Latin America and Central America grew.",
     "It costs US$ 5 a day.",
 ]
 
 PERSONS = [
     ("Jordan's king met Jordan Henderson in Amman.", "Jordan=JO/name"),
+    ("The Israel Jordan border is shut.", "Israel=IL/name Jordan=JO/name"),
     ("Kerry Washington spoke first. Washington then thanked the crowd.", ""),
     ("A man from George Washington University said Washington had refused.", "Washington=US/capital"),
 ]

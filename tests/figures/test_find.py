@@ -34,6 +34,7 @@ FIGURES = [
     ("More than 2000 soldiers marched.", [("2000", 2000, "at least", "More than", None, "soldiers")]),
     ("Ten New York voters left.", [("Ten", 10, EXACT, None, None, "New York voters")]),
     # bounds
+    ("Russia handed over 30 prisoners.", [("30", 30, EXACT, None, None, "prisoners")]),
     ("At least 12 people died.", [("12", 12, "at least", "At least", None, "people")]),
     ("No more than 12 seats are free.", [("12", 12, "at most", "No more than", None, "seats")]),
     ("It may cost up to $5bn.", [("$5bn", 5 * 10**9, "at most", "up to", "USD", None)]),
@@ -53,6 +54,11 @@ FIGURES = [
     (
         "Support rose from 40 to 45 percent.",
         [("40", 40, EXACT, None, "%", None), ("45 percent", 45, EXACT, None, "%", None)],
+    ),
+    # both sides of a vote
+    (
+        "The party won 40% to 45%.",
+        [("40%", 40, EXACT, None, "%", None), ("45%", 45, EXACT, None, "%", None)],
     ),
     (
         "The troops, which could number between 100 and 300, would stay.",
@@ -140,6 +146,7 @@ NONE = [
     "There was talk about one of our candidates.",
     "He is not the only one, and she laboured over one of her speeches.",
     "The post 667777348029292544 was deleted.",
+    "The army lost six operational ones.",
 ]
 
 
