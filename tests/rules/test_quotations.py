@@ -75,6 +75,9 @@ TABLE: dict[str, list[Said]] = {
     "Outside court, Inspector Joan Miles said: “He never wept.”": [
         said("He never wept.", cue="said", source="Inspector Joan Miles")
     ],
+    "Lopez said that the bridge was “safe” and looked good.": [
+        said("that the bridge was “safe” and looked good", cue="said", source="Lopez")
+    ],
     # What the teller adds, or is said next, is no part of it.
     "Lopez claimed that the bridge was “as safe as ever,” suggesting that nobody had looked.": [
         said("that the bridge was “as safe as ever,”", cue="claimed", source="Lopez")
@@ -83,6 +86,8 @@ TABLE: dict[str, list[Said]] = {
     "Maria Lopez: “The bridge is safe, and it will stay safe.”": [
         said("The bridge is safe, and it will stay safe.", cue=":", source="Maria Lopez")
     ],
+    # A sentence with a verb is no label.
+    "There was one answer: “We are late, and nobody cares.”": [],
     # A label that names a subject names no speaker.
     "Maria Lopez: “The bridge is safe, and it will stay.”\nOn Jack Dorn: “He is a good man, and late.”": [
         said("The bridge is safe, and it will stay.", cue=":", source="Maria Lopez"),
@@ -94,6 +99,16 @@ TABLE: dict[str, list[Said]] = {
     ],
     "“The bridge is safe,” Lopez said. “The road is not. We will mend it.”": [
         said("The bridge is safe,", "The road is not. We will mend it.", cue="said", source="Lopez")
+    ],
+    # What opens a sentence of its own, and nobody says, ends it.
+    "“The bridge is safe,” Lopez said. It rained. “Friends of the Sea” met on Monday. “We went home.”": [
+        said("The bridge is safe,", cue="said", source="Lopez")
+    ],
+    # A full stop before the closing mark ends the sentence: what stands behind tells of something else.
+    "“We shall rebuild the harbour.” The minister told reporters on Monday.": [],
+    # The full stop of an abbreviation may end a sentence too.
+    "The firm is based in the U.S. “We shall rebuild the harbour,” Lopez said.": [
+        said("We shall rebuild the harbour,", cue="said", source="Lopez")
     ],
     # Two cues, two attributions.
     "“The bridge is safe,” Lopez said. “The road is not,” she added.": [

@@ -148,6 +148,14 @@ TABLE: dict[str, Said] = {
     "The rebels threatened to burn the village.": ("The rebels", "to burn the village"),
     "The party hopes to win forty seats.": ("The party", "to win forty seats"),
     "Turkey has agreed to host the talks.": ("Turkey", "to host the talks"),
+    # what is added in a participle is said anew, or not at all
+    "The minister said the bridge was safe, warning that the road was not.": (
+        "The minister",
+        "the bridge was safe",
+    ),
+    # who is told is no part of what is said
+    "Lopez was warned by her lawyer that the bridge was old.": ("her lawyer", "that the bridge was old"),
+    "It was announced that the bridge was safe.": (None, "that the bridge was safe"),
     "The doctor urged patients to stay at home.": ("The doctor", "patients to stay at home"),
     "Protesters asked the mayor to resign.": ("Protesters", "the mayor to resign"),
     "The court ordered the company to pay a fine.": ("The court", "the company to pay a fine"),

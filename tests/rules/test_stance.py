@@ -55,6 +55,7 @@ TABLE: dict[str, Stance] = {
     "Most farmers oppose the new trade deal.": "opposes",
     "The opposition criticized the budget.": "opposes",
     "She said she opposes the new trade deal.": "opposes",
+    "She said she does not support the new trade deal.": "opposes",
     "The minister did not say when the force would be ready.": "declines",
     "“We will send two ships,” the minister said.": "commits",
     "“We cannot send more ships,” the minister said.": "declines",
