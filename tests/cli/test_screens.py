@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from coalition_cli.render.columns import Column
+from coalition_cli.render.flat import as_markdown
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 WIDTHS = (24, 40, 60, 79, 80, 119, 120)
@@ -150,3 +153,10 @@ def test_brackets_in_a_name_are_no_markup(coalition: Run, tmp_path: Path) -> Non
     path = tmp_path / "[red]x.txt"
     path.write_text("“We will stay,” minister Anna Berg said.\n", encoding="utf-8")
     assert " [red]x " in screen(coalition, 80, "show", path)
+
+
+def test_nothing_in_a_text_is_markup_of_a_markdown_page() -> None:
+    text = r"a|b *c* _d_ <e> [f] `g` \h"
+    heading, _, row = as_markdown([text], [Column("*words*", str), Column("lines", lambda one: "1\n2")])
+    assert heading == "| *words* | lines |\n"
+    assert row == r"| a\|b \*c\* \_d\_ \<e\> \[f\] \`g\` \\h | 1<br>2 |" + "\n"
