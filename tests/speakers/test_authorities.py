@@ -20,6 +20,8 @@ TABLE = [
     ("Chile's Ministry of Commerce said it rained.", [("Chile's Ministry of Commerce", "CL", (), 1)]),
     ("Peru's general staff said it rained.", [("Peru's general staff", "PE", (), 1)]),
     ("The government in Oslo said it rained.", [("government in Oslo", "NO", (), 1)]),
+    ("The Government of Norway said it rained.", [("Government of Norway", "NO", (), 1)]),
+    ("The parliament of the Netherlands said it rained.", [("parliament of the Netherlands", "NL", (), 1)]),
     ("The Norwegian government met. The government in Oslo said it rained.",
      [("Norwegian government", "NO", ("government in Oslo",), 2)]),
     ("The Norwegian army's spokesman said it rained.", [("Norwegian army", "NO", (), 1)]),

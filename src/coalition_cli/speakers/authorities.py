@@ -1,6 +1,6 @@
 """Authorities of a country, by its name and what they are.
 
-Takes: [[The Israeli army]], [[China's foreign ministry]], [[the government in Kyiv]].
+Takes: [[The Israeli army]], [[China's foreign ministry]], [[the government in Kyiv]], [[the army of Japan]].
 Leaves: [[the army in Kyiv]], [[the U.S. Supreme Court]], which is a name of its own.
 """
 
@@ -51,8 +51,8 @@ def _named(view: View, tokens: Tokens) -> Iterator[tuple[str, int, int, str]]:
         behind = None if match.name.via == "capital" else _behind(tokens, last.i + 1)
         if behind is not None:
             yield code, first.i, behind[1], phrase_of(tokens, *behind).lower()
-        elif _is_ruled(tokens, first.i):
-            yield code, first.i - 2, last.i + 1, tokens[first.i - 2].lower_
+        elif (noun := _before(tokens, first.i)) is not None:
+            yield code, noun, last.i + 1, tokens[noun].lower_
 
 
 def _country(name: Name) -> str | None:
@@ -83,6 +83,11 @@ def _with_field(tokens: Tokens, end: int) -> int:
     return further if further > end + 1 else end
 
 
-def _is_ruled(tokens: Tokens, place: int) -> bool:
-    """Whether those who rule stand before a country or its capital, at token `place`: "the government in"."""
-    return place > 1 and tokens[place - 1].lower_ == "in" and tokens[place - 2].lower_ in lexicon().ruling
+def _before(tokens: Tokens, place: int) -> int | None:
+    """The noun of an authority before its country or, of those who rule, the capital: "the government in"."""
+    if place and tokens[place - 1].lower_ == "the":
+        place -= 1
+    link, noun = (tokens[place - 1].lower_, tokens[place - 2].lower_) if place > 1 else ("", "")
+    words = lexicon()
+    theirs = (link == "of" and (noun,) in words.authorities) or (link == "in" and noun in words.ruling)
+    return place - 2 if theirs else None
