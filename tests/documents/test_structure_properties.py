@@ -118,6 +118,7 @@ REPEATED = [
     "((((((((\n",
     "It stays.\n— Jane Roe (@jroe)\n",
     "+32 2 298 56 91\n",
+    "The ferry stays in the harbour, the mayor of the town said, and then\nshe went on to say that",
 ]
 """Lines that several finders look at."""
 

@@ -28,16 +28,21 @@ def join_wrapped(text: str, units: list[Unit]) -> list[Unit]:
     width = _width(units)
     if not width:
         return units
-    joined: list[Unit] = []
-    last: Unit | None = None
+    groups: list[list[Unit]] = []
     for unit in units:
-        if last is not None and _goes_on(last, unit, width):
-            first = joined[-1]
-            joined[-1] = make_unit(text, first.start, unit.end, gap=first.gap, indent=first.indent)
+        if groups and _goes_on(groups[-1][-1], unit, width):
+            groups[-1].append(unit)
         else:
-            joined.append(unit)
-        last = unit
-    return joined
+            groups.append([unit])
+    return [_paragraph(text, group) for group in groups]
+
+
+def _paragraph(text: str, lines: Sequence[Unit]) -> Unit:
+    """One unit of some lines; a line by itself as it is."""
+    first, last = lines[0], lines[-1]
+    if first is last:
+        return first
+    return make_unit(text, first.start, last.end, gap=first.gap, indent=first.indent)
 
 
 def unwrap(text: str, units: list[Unit]) -> str:
