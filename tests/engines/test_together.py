@@ -132,6 +132,13 @@ TABLE = [
      ("The judges", ["that it was late"])),
     ("The Statement is as follows: “It was late.”", "The", "Statement is as follows:", ["It was late."],
      (None, ["It was late."])),
+    # who is only named in the subject of a cue is not its source
+    ("The crew, led by Dahl, said that it rained.", "Dahl", "said", ["that it rained"],
+     ("The crew", ["that it rained"])),
+    ("Dahl's brother said that it rained.", "Dahl", "said", ["that it rained"],
+     ("Dahl's brother", ["that it rained"])),
+    ("The captain, Dahl, said that it rained.", "Dahl", "said", ["that it rained"],
+     ("Dahl", ["that it rained"])),
     # a last word that joins what follows is no part of it
     ("Berg said it “must not be”, while Dahl left.", "Berg", "said", ["it “must not be”, while"],
      ("Berg", ["it “must not be”"])),

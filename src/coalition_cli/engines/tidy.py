@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coalition_cli.engines.colon import subject_before
+from coalition_cli.engines.source import settled_source
 from coalition_cli.rules.addressee import hears
 from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.quotation.stretches import FINITE
 from coalition_cli.rules.select import is_set_off
-from coalition_cli.rules.topic import is_topic
 from coalition_cli.rules.unsaid import is_open, is_to_come, is_unsaid
 from coalition_cli.rules.view import PROSE
 
@@ -40,7 +39,7 @@ def tidied(view: View, one: Candidate) -> Candidate | None:
     spans = [_trimmed(view, span) for span in kept if not _is_other(view, one, span)]
     if not spans or _is_unsaid(view, one):
         return None
-    source = one.source and _source(view, one.cue, one.source)
+    source = one.source and settled_source(view, one.cue, one.source)
     return replace(one, content=tuple(spans), source=source)
 
 
@@ -58,19 +57,6 @@ def _is_unsaid(view: View, one: Candidate) -> bool:
         return True
     shape = "verb-infinitive" if words[0].tag_ == "TO" else "verb-clause"
     return is_unsaid(cue, shape, words.root)
-
-
-def _source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
-    """A source with its noun, where the tagger has only the article; none where the cue is that noun."""
-    if cue is not None and view.text[slice(*cue)] == ":":
-        return None if is_topic(view.text, source[0]) else subject_before(view, cue, source)
-    token = view.token_at(source[0])
-    if token is None or token.dep_ != "det" or token.idx + len(token) < source[1]:
-        return source
-    start, end = source[0], token.head.idx + len(token.head)
-    if cue is not None and start < cue[1] and cue[0] < end:
-        return None
-    return start, max(end, source[1])
 
 
 def _goes_on(view: View, cue: Offsets, span: Offsets, held: Collection[Block | None]) -> bool:
