@@ -27,6 +27,9 @@ _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] (?=\S)")
 
 INTRODUCTION = 8
 """Lines between a title and the speech that may introduce it."""
+SAID_ON = 20
+"""Words of a paragraph that goes on with a speech under a title within it: the notes under the titles of the
+real transcripts at hand have 16 at most."""
 
 
 def mark_turns(text: str, units: Sequence[Unit]) -> None:
@@ -57,7 +60,7 @@ class _Transcript:
         self.answered = any(label.role != "asks" for label in labels)
         self.asked = any(label.role == "asks" for label in labels)
         self.spoken: BlockKind | None = None
-        self.headed = False
+        self.headed = self.resumed = False
         self.introduced = self._opens_with_speech()
         self.whole = self.introduced or self._is_whole()
         self.reported = title is None and any(unit.prose for unit in units[: self.first])
@@ -73,7 +76,7 @@ class _Transcript:
         for index in range(self.first, len(self.units)):
             label = self.labels.get(index)
             if label is not None:
-                turn, self.headed = label, False
+                turn, self.headed, self.resumed = label, False, False
                 self._open(self.units[index], label)
             elif turn is not None and self.units[index].kind is None:
                 self._go_on(index, turn)
@@ -97,7 +100,8 @@ class _Transcript:
     def _belongs(self, index: int, turn: Label) -> bool:
         """Whether an unlabelled unit belongs to the turn above it.
 
-        Under a title that stands between, only what reads as somebody's own words does.
+        Under a title that stands between, only what reads as somebody's own words does, and the long
+        paragraphs beside such words.
         """
         unit = self.units[turn.index]
         if turn.index == index - 1 and turn.body >= len(unit.text) and unit.start == unit.end:
@@ -106,8 +110,24 @@ class _Transcript:
         if not self.whole:
             return index < self.last and (own or self._is_listed(index))
         if self.headed and index not in self.headings:
-            return own
+            return own or (self.resumed and index < self.last and self._is_said_on(index))
         return index < self.last or not self.reported or own
+
+    def _is_said_on(self, index: int) -> bool:
+        """Whether a unit is long enough for a speech, no entry of a list and no report of others."""
+        unit = self.units[index]
+        if unit.words < SAID_ON or not unit.closed or unit.bullet:
+            return False
+        return words().reported.search(unit.text) is None and words().reporting.search(unit.text) is None
+
+    def _resumes(self, index: int) -> bool:
+        """Whether somebody's own words stand between a title within a turn and the next label."""
+        for below in range(index + 1, self.last):
+            if below in self.labels:
+                return False
+            if self.units[below].kind is None and own_words(self.units[below]):
+                return True
+        return False
 
     def _is_listed(self, index: int) -> bool:
         """Whether a unit is an entry of a list that somebody's words above it lead up to."""
@@ -137,6 +157,8 @@ class _Transcript:
         if is_date(unit) or _mark_note(unit) or not self._belongs(index, turn):
             return
         if index in self.headings:
+            # one look ahead a turn: every further title would read the same paragraphs again
+            self.resumed = self.resumed if self.headed else self._resumes(index)
             unit.kind, self.headed = "heading", True
             return
         _cut(unit, past_time(unit.text))
