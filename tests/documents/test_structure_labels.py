@@ -100,6 +100,11 @@ STANDING = [
     ),
     ("Speaker 1 00:12 | Speaker 2 00:20 | Speaker 1 00:31 | Speaker 2 01:02", "-, -, -, -"),
     ("Roe: | Doe: | Roe: | Doe:", "Roe, Doe, Roe, Doe"),
+    # long offices with their bearers
+    (
+        "Mr. Roe (Sund) | The Secretary of State for Roads and Inland Ferries (Mrs. Jane Doe) | Mr. Roe",
+        "Mr. Roe, Mrs. Jane Doe, Mr. Roe",
+    ),
 ]
 
 NO_TURNS = {
@@ -305,6 +310,44 @@ def test_time_in_brackets_before_a_paragraph_is_no_part_of_what_is_said() -> Non
         "I saw it at [00:02] that night.",
         "7:30 is when we met.",
     ]
+
+
+MINISTER = "The Lord Keeper of the Bridges and Minister of State for the Northern Ferries (Sir Paul Doe)"
+ASKED = "Mr. Jack Roe (Sund North)\n\nWill the Minister say when the bridge is to open?"
+ANSWERED = f"{MINISTER}\n\nYes, Sir. The dates are as follows."
+DATES = (
+    "MONDAY 4 MAY—There will be a trial of the crane.\n\nTUESDAY 5 MAY—There will be a trial of the bridge."
+)
+
+
+@pytest.mark.parametrize("front", ["", "Bridges and Ferries\n\n", "HC Deb 3 May 1988 vol 12 c31\n"])
+def test_question_to_a_minister_needs_nobody_who_comes_back(front: str) -> None:
+    found = turns(f"{front}{ASKED}\n\n{ANSWERED}\n\n{DATES}\n\n[Tuesday 5 May")
+    assert [name for name, _ in found] == ["Mr. Jack Roe", *["Sir Paul Doe"] * 3]
+    assert found[-1][1] == DATES.split("\n")[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no question, no seat, nobody who holds the office, no office, another order, prose around it
+        f"{ASKED.replace('?', '.')}\n\n{ANSWERED}",
+        f"{ASKED.replace(' (Sund North)', '')}\n\n{ANSWERED}",
+        f"{ASKED}\n\n{ANSWERED.replace(' (Sir Paul Doe)', '')}",
+        f"{ASKED}\n\nThe Way to the Sea (Sir Paul Doe)\n\nYes, Sir. The dates are as follows.",
+        f"{ANSWERED}\n\n{ASKED}",
+        f"{ASKED}\n\n{DATES}\n\n{ANSWERED}",
+        "The Minister of Bridges (Sir Paul Doe)\n\nDr. Jane Roe (Riga)\n\nWill they come to our fair?",
+    ],
+)
+def test_no_question_to_a_minister(text: str) -> None:
+    assert turns(f"Bridges and Ferries\n\n{text}") == []
+
+
+def test_article_around_a_question_to_a_minister_is_not_his() -> None:
+    article = "The council met on Tuesday night and agreed to keep the old ferry for one more year."
+    found = turns(f"{article}\n\n{ASKED}\n\n{ANSWERED}\n\n{article}")
+    assert article not in {said for _, said in found}
 
 
 RECORD = lay("Mr. Henry Roe (Sund): | Mrs. Doe (Riga): | Mr. Henry Roe (Sund): | Mrs. Doe (Riga):", " ")

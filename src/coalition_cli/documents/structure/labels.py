@@ -16,6 +16,7 @@ from coalition_cli.documents.structure.names import capitalised_share
 from coalition_cli.documents.structure.shapes import (
     Label,
     by_person,
+    holds_office,
     is_courteous,
     is_titled,
     letter_labels,
@@ -26,12 +27,13 @@ from coalition_cli.documents.structure.shapes import (
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
-__all__ = ["Label", "find_labels"]
+__all__ = ["Label", "find_labels", "is_question_time"]
 
 _SPEECH = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e|[Uu]s)\b|\?")
 _OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _ENDS = (".", "!", "?", "…", "—", "–", "-")
+_SEAT = re.compile(r"[^()]+ \([^\W\d][^()\d]{2,60}\)")
 _SHUT = "\"”'’*_) "  # what may stand behind the mark that ends a sentence
 
 SPEECH_SHARE = 0.4
@@ -187,7 +189,8 @@ def turn_body(units: Sequence[Unit], label: Label) -> str:
 def _standing(units: Sequence[Unit]) -> list[Label]:
     """The labels alone on their lines, as in parliamentary reports, where people take turns and speak.
 
-    Where most bear a courtesy title or an office, it is enough that one of them comes back.
+    Where most bear a courtesy title or an office, it is enough that one of them comes back, and none need
+    where a member's question is put to a minister.
     """
     found, _ = by_person(standing_labels(units))
     if found and found[0].index == 0 and _is_title(units, found):
@@ -196,12 +199,34 @@ def _standing(units: Sequence[Unit]) -> list[Label]:
     counts = Counter(label.key for label in named)
     again = sum(count > 1 for count in counts.values())
     if len(counts) < 2 or not again:
-        return []
-    formal = sum(is_courteous(units[label.index]) for label in named) * 2 > len(named)
+        members = [label for label in named if _is_formal(units[label.index])]
+        return members if is_question_time(units, members) else []
+    formal = sum(_is_formal(units[label.index]) for label in named) * 2 > len(named)
     if not formal and (len(named) < 4 or again < RETURNING * len(counts)):
         return []
     spoken = sum(_is_said(units, label) for label in found)
     return found if spoken >= SPEECH_SHARE * len(found) else []
+
+
+def is_question_time(units: Sequence[Unit], labels: Sequence[Label]) -> bool:
+    """Whether labels alone on their lines are a record's: a member's, a question, the minister's below it.
+
+    The member has a courtesy title and in brackets a seat, the minister an office and in brackets a name.
+    """
+    if len(labels) > EXCERPT or not all(_is_formal(units[label.index]) for label in labels):
+        return False
+    return any(
+        is_courteous(units[one.index])
+        and _SEAT.fullmatch(units[one.index].text)
+        and holds_office(units[other.index])
+        and one.index < other.index - 1
+        and _asks(units[other.index - 1].text)
+        for one, other in pairwise(labels)
+    )
+
+
+def _is_formal(unit: Unit) -> bool:
+    return is_courteous(unit) or holds_office(unit)
 
 
 def _is_title(units: Sequence[Unit], found: Sequence[Label]) -> bool:

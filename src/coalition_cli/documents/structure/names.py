@@ -42,9 +42,9 @@ def capitalised_share(text: str) -> float:
 def is_date(unit: Unit) -> bool:
     """Whether a line is made of dates, times and the words beside them, or of a full date and a place.
 
-    A bare number is no date.
+    A bare number is no date, and a square bracket around one, as in parliamentary reports, changes nothing.
     """
-    line = unit.bare
+    line = unit.bare.strip("[]")
     if unit.words > 14 or not any(map(str.isdigit, line)) or line.replace(" ", "").isdigit():
         return False
     date = words().date

@@ -32,7 +32,8 @@ _LABEL = re.compile(
     rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){_ASIDES}[*_]{{0,2}}"
     rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
 )
-_OFFICE = re.compile(r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\):(?:\s+|$)")
+_HELD = r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\)"
+_OFFICE, _OFFICE_ALONE = re.compile(rf"{_HELD}:(?:\s+|$)"), re.compile(_HELD)
 _ALONE = re.compile(
     rf"[*_]{{0,2}}(?:{_TIME}\s+)?(?P<name>[A-Z][^:\n\"“”()\[\]?!,–—]{{1,60}}?){_ASIDES}"
     rf"(?:(?:,| --?| ?[–—]) [^:\n\"“”?!]{{1,100}}?)?(?:\s+{_TIME})?[*_]{{0,2}}"
@@ -127,21 +128,40 @@ def standing_labels(units: Sequence[Unit]) -> list[Label]:
     """
     found: dict[int, Label] = {}
     for index, unit in enumerate(units):
-        if unit.kind is not None or unit.words > _WIDEST or len(unit.text) > _LONGEST or unit.closed:
+        if unit.kind is not None or len(unit.text) > _LONGEST or unit.closed:
             continue
-        match = _ALONE.fullmatch(unit.text)
-        if match is None:
-            continue
-        label = _named(index, unit, match)
-        if _NUMBER.sub("", label.key) in words().nameless:
-            found[index] = replace(label, body=len(unit.text), source=None)
-        elif _names_somebody(match["name"], ()) or label.key in words().roles:
-            found[index] = replace(label, body=len(unit.text))
+        label = _standing_name(index, unit) or _office_alone(index, unit)
+        if label is not None:
+            found[index] = label
     return [
         label
         for index, label in found.items()
         if index + 1 < len(units) and index + 1 not in found and units[index + 1].words >= 4
     ]
+
+
+def _standing_name(index: int, unit: Unit) -> Label | None:
+    """The label of a line that is a name or a role and what stands beside one, else none."""
+    match = _ALONE.fullmatch(unit.text) if unit.words <= _WIDEST else None
+    if match is None:
+        return None
+    label = replace(_named(index, unit, match), body=len(unit.text))
+    if _NUMBER.sub("", label.key) in words().nameless:
+        return replace(label, source=None)
+    return label if _names_somebody(match["name"], ()) or label.key in words().roles else None
+
+
+def _office_alone(index: int, unit: Unit) -> Label | None:
+    """The label of a line that is an office and in brackets its bearer, else none."""
+    match = _OFFICE_ALONE.fullmatch(unit.text)
+    if match is None or not _bears(match):
+        return None
+    return replace(_named(index, unit, match), body=len(unit.text))
+
+
+def holds_office(unit: Unit) -> bool:
+    """Whether a line is an office and in brackets its bearer, as parliamentary reports name ministers."""
+    return _office_alone(0, unit) is not None
 
 
 def past_time(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coalition_cli.documents.document import BlockKind
 from coalition_cli.documents.structure.furniture import is_note
-from coalition_cli.documents.structure.labels import Label, find_labels
+from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
 from coalition_cli.documents.structure.names import is_date
 from coalition_cli.documents.structure.shapes import name_labels, past_time
 from coalition_cli.documents.structure.title import (
@@ -95,6 +95,9 @@ class _Transcript:
         within = sum(unit.words for unit in self.units[self.first : self.last + 1])
         if self.title is not None:
             return before < total / 4 or all(label.role != "speaks" for label in self.labels.values())
+        if before < total / 4 and is_question_time(self.units, list(self.labels.values())):
+            # two labels are the whole of it, and the minister's answer may be as long as he likes
+            return not any(unit.prose for unit in self.units[: self.first])
         return len(self.labels) >= 3 and before < total / 4 and within > total / 3
 
     def _belongs(self, index: int, turn: Label) -> bool:
