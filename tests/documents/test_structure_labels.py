@@ -29,6 +29,11 @@ STYLES = [
     ("INTERVIEWER: | JANE ROE: | INTERVIEWER: | JANE ROE:", "-, JANE ROE, -, JANE ROE"),
     ("Jane Roe: | Reporter 1: | Jane Roe: | Reporter 2:", "Jane Roe, -, Jane Roe, -"),
     ("Speaker 1: | Speaker 2: | Speaker 1: | Speaker 2:", "-, -, -, -"),
+    # voices told apart by a program: nobody need come back
+    ("spk05: | spk03: | spk00: | spk09:", "-, -, -, -"),
+    ("SPEAKER_00: | SPEAKER_01: | SPEAKER_02: | SPEAKER_03:", "-, -, -, -"),
+    ("[SPEAKER_00]: | [SPEAKER_01]: | [SPEAKER_00]: | [SPEAKER_02]:", "-, -, -, -"),
+    ("[0:12] spk_0: | [0:20] spk_1: | [0:31] spk_2: | [1:02] spk_0:", "-, -, -, -"),
     ("[00:12] ROE: | [00:20] DOE: | [00:31] ROE: | [01:02] DOE:", "ROE, DOE, ROE, DOE"),
     ("[00:12] Roe: | [00:20] Doe: | [00:31] Roe: | [01:02] Doe:", "Roe, Doe, Roe, Doe"),
     ("[0:12.5] ROE: | [0:20.125] DOE: | [0:31.0] ROE: | [1:02.75] DOE:", "ROE, DOE, ROE, DOE"),
@@ -108,6 +113,14 @@ STANDING = [
 ]
 
 NO_TURNS = {
+    "programme": (
+        "Speaker 1: Jane Roe will tell us how to sail. | Speaker 2: Paul Doe on our old ferries. | "
+        "Speaker 3: Anna Berg on the bridge and you."
+    ),
+    "one voice of a recording": "spk00: We begin at nine, as you know. | spk00: We end at ten.",
+    "parts by number": "spk00: Left front, 8 ohms. | spk01: Right front, 8 ohms. | spk02: Subwoofer, 4 ohms.",
+    "names of files": "speaker_00.wav: We saw you. | speaker_01.wav: I was out. | speaker_02.wav: Are you?",
+    "figures by number": "S1: The map that we drew. | S2: Our table. | S3: Your answers, and why.",
     "recipe": (
         "Serves: 4 | Time: Your evening. | Method: Fry our onions. | Serves: 6 | "
         "Method: You may bake it, too."

@@ -18,6 +18,7 @@ from coalition_cli.documents.structure.shapes import (
     by_person,
     holds_office,
     is_courteous,
+    is_diarised,
     is_titled,
     letter_labels,
     lone_labels,
@@ -90,6 +91,8 @@ def _is_headline(units: Sequence[Unit], names: Sequence[Label]) -> bool:
 
     Its bearer may come back below, or bear capitals, as all in a record: then what follows the colon tells.
     """
+    if is_diarised(names[0]):
+        return False
     again = any(label.key == names[0].key for label in names[1:])
     if not again and not units[0].text.partition(":")[0].isupper():
         return True
@@ -130,7 +133,7 @@ def _enough(text: str, units: Sequence[Unit], names: Sequence[Label], *, with_le
 
 
 def _known(text: str, names: Sequence[Label]) -> bool:
-    """Whether labels that do not come back are in capitals and name people: by title or surname.
+    """Whether labels that do not come back are a machine's, or in capitals and name people: by title or name.
 
     A surname is known where the text writes it elsewhere; beside a title, two capitalised words will do.
     """
@@ -138,7 +141,7 @@ def _known(text: str, names: Sequence[Label]) -> bool:
         return False
     shown = [text[slice(*label.source)] for label in names if label.source]
     if not shown:  # "Question:" and "Answer:", but not "Reporter:" and "Audience:"
-        return {label.role for label in names} >= {"asks", "answers"}
+        return all(map(is_diarised, names)) or {label.role for label in names} >= {"asks", "answers"}
     if not all(map(str.isupper, shown)):
         return False
     titled = [is_titled(name.split()) for name in shown]

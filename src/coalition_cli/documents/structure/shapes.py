@@ -87,7 +87,9 @@ def name_labels(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label
     for index, unit in enumerate(units):
         if unit.kind is not None:
             continue
-        if match := _stopped().match(unit.text) or (_moving().match(unit.text) if turns else None):
+        if match := _diarised().match(unit.text):
+            yield replace(_named(index, unit, match), source=None)
+        elif match := _stopped().match(unit.text) or (_moving().match(unit.text) if turns else None):
             yield _named(index, unit, match)
         elif index in capitals:
             yield capitals[index]
@@ -210,6 +212,20 @@ def is_titled(parts: Sequence[str]) -> bool:
     """Whether words begin with a title and go on with a name or an office."""
     first = parts[0].lower().rstrip(".").split("/")[0]
     return len(parts) > 1 and first in words().titles | words().courtesies and parts[-1][0].isupper()
+
+
+def is_diarised(label: Label) -> bool:
+    """Whether a label is a machine's, for a voice that it told from others in a recording."""
+    return re.fullmatch(words().diarised, label.key) is not None
+
+
+@cache
+def _diarised() -> re.Pattern[str]:
+    """A voice of a recording by its number ("spk05:", "[SPEAKER_00]:"), with or without a time."""
+    return re.compile(
+        rf"[*_]{{0,2}}{_TIME}?\s*\[?(?P<name>{words().diarised})\]?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -30,6 +30,7 @@ class Words:
     nameless: frozenset[str]
     roles: frozenset[str]
     moving: frozenset[str]
+    diarised: str
     notes: frozenset[str]
     calendar: frozenset[str]
     genres: str
@@ -91,6 +92,7 @@ def words() -> Words:
         nameless=frozenset(data["nameless"]),
         roles=frozenset(data["roles"]),
         moving=frozenset(data["moving"]),
+        diarised="|".join(data["diarised"]),
         notes=frozenset(data["labels_of_notes"]),
         calendar=calendar,
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
