@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from coalition_cli.documents.structure.names import is_name_like
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import LONGEST, plain, words
 
 _WORD = re.compile(r"[^\s,:;()]+")
+_DESCRIBED = re.compile(r"[\s*_]*|, [a-z].*")
 FIRST_PERSON = 0.01
 """The least share of first-person words in remarks. The EU transcript of the seeds has 4%, news prose outside
 its quotations next to none."""
@@ -21,11 +23,13 @@ class Title:
     """A title that announces speech: the index of its unit and the span of the person it names, if just one.
 
     `dialogue` is true for an interview and the like, whose words nobody owns before labels tell them apart.
+    `guest` is the one who answers, where the title of an interview says who does.
     """
 
     index: int
     source: tuple[int, int] | None
     dialogue: bool = False
+    guest: tuple[int, int] | None = None
 
 
 @cache
@@ -77,11 +81,22 @@ def _by(index: int, unit: Unit) -> Title | None:
     if not _occasion().match(unit.text, source[1] - unit.start):
         return None
     dialogue = _is_dialogue(match)
+    guest = source if dialogue and _is_guest(unit, match.end(), source[1] - unit.start) else None
     if "joint" in match["kind"].lower() or (dialogue and not _holds_office(unit.text[match.end() :])):
         source = None  # "interview with NAME" names the guest or the host, and only an office tells
     if source and "\\" in unit.text[: source[1] - unit.start]:
         source = None  # a name with the escapes of front matter in it ("Jane\_Roe") is nobody's
-    return Title(index, source, dialogue)
+    return Title(index, source, dialogue, guest)
+
+
+def _is_guest(unit: Unit, begin: int, end: int) -> bool:
+    """Whether a title says that the one named answers: "An interview with NAME", "Q&A with NAME, potter".
+
+    "Interview with NAME" does not, for ministries name the host so, nor does a name before a station's.
+    """
+    if not is_name_like(unit.text[begin:end]) or not words().guests.search(unit.text[:begin]):
+        return False
+    return _DESCRIBED.fullmatch(unit.text, end) is not None
 
 
 def _possessive(index: int, unit: Unit) -> Title | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coalition_cli.documents.document import BlockKind
 from coalition_cli.documents.structure.furniture import is_note
+from coalition_cli.documents.structure.interview import mark_interview
 from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
 from coalition_cli.documents.structure.names import is_date
 from coalition_cli.documents.structure.shapes import name_labels, past_time
@@ -46,6 +47,8 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
             _mark_remarks(units, title.index + 1, len(units), title.source)
             for label in own:
                 _leave_out(units[label.index], label, title)
+    elif title is not None and title.guest is not None:
+        mark_interview(units, title.index, title.guest)
 
 
 class _Transcript:

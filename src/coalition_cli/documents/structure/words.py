@@ -35,6 +35,7 @@ class Words:
     calendar: frozenset[str]
     genres: str
     dialogues: frozenset[str]
+    guests: re.Pattern[str]
     openers: str
     occasions: str
     first_person: re.Pattern[str]
@@ -97,6 +98,7 @@ def words() -> Words:
         calendar=calendar,
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
+        guests=re.compile(rf"\b(?:{'|'.join(data['guests'])})$", re.IGNORECASE),
         openers="|".join(data["openers"]),
         occasions="|".join(data["occasions"]),
         first_person=_whole(data["first_person"]),
