@@ -278,6 +278,41 @@ def test_table(nlp: Language, text: str) -> None:
     assert found == TABLE[text]
 
 
+FROM_SOMEBODY = [
+    # text; the cue; who wrote it
+    ("The match led to one of the best tweets of the night, from @seadog: “{}”", "tweets", "@seadog"),
+    ("The storm brought us this message last week, from Maria Lopez: “{}”", "message", "Maria Lopez"),
+    ("A long comment, from @seadog: “{}”", "comment", "@seadog"),
+    ("He left the hall and read us a letter, from Maria Lopez: “{}”", "letter", "Maria Lopez"),
+]
+
+NOT_FROM_SOMEBODY = [
+    # from a place or a thing; no message; what the message does stands between; no colon; behind the marks
+    "He took one of the tweets of the night from the wall: “{}”",
+    "Ove Lund sent us a message last week, from Bergen: “{}”",
+    "Ove Lund walked home that night, from @seadog: “{}”",
+    "Ove Lund read the letter and then he wrote, far from Maria Lopez: “{}”",
+    "Ove Lund got a message from Maria Lopez and said “{}”",
+    "“{}” Ove Lund said of the message from Maria Lopez: he had read it.",
+]
+SHIPS = "I have never seen so many ships in one place!"
+
+
+@pytest.mark.parametrize(("text", "cue", "source"), FROM_SOMEBODY)
+def test_message_is_the_one_whom_it_is_from(nlp: Language, text: str, cue: str, source: str) -> None:
+    text = text.format(SHIPS)
+    (one,) = quotations(nlp, text)
+    assert one.cue is not None and text[slice(*one.cue)] == cue
+    assert one.source is not None and text[slice(*one.source)] == source
+
+
+@pytest.mark.parametrize("text", NOT_FROM_SOMEBODY)
+def test_message_from_nobody_named(nlp: Language, text: str) -> None:
+    text = text.format(SHIPS)
+    named = {text[slice(*one.source)] for one in quotations(nlp, text) if one.source}
+    assert named.isdisjoint({"Maria Lopez", "@seadog", "Bergen", "the wall"})
+
+
 BEHIND_A_REPORT = [
     # text; who says the paragraph in marks
     (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.rules.quotation.before import before
 from coalition_cli.rules.quotation.behind import behind
+from coalition_cli.rules.quotation.sender import sender
 from coalition_cli.rules.quotation.verbless import beside, labels, signatures
 
 if TYPE_CHECKING:
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 
 def frames_of(view: View, stretch: Stretch) -> list[Frame]:
-    """Every frame that may attribute a stretch, unweighed."""
+    """Every frame that may attribute a stretch, unweighed.
+
+    Whom a message is from leaves no other reading: nobody else in its sentence wrote it.
+    """
+    sent = sender(view, stretch)
+    if sent is not None:
+        return [sent]
     found = [
         *labels(view, stretch),
         *before(view, stretch),
