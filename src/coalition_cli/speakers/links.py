@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from coalition_cli.speakers.binding import bound_apart
 from coalition_cli.speakers.roles import role_gender
 from coalition_cli.speakers.salience import SOURCE, Salience, weight
 from coalition_cli.speakers.scan import tokens_of
@@ -123,7 +124,9 @@ class _Walk:
                 seen.add(STRANGERS[self.strangers[offset][1]])
             elif len(seen) == 1:
                 token = self.view.token_at(offset)
-                votes[next(iter(seen))].update([PRONOUNS[token.lower_]] if token else [])
+                (one,) = seen
+                if token is not None and one not in bound_apart(self.index, token):
+                    votes[one].update([PRONOUNS[token.lower_]])
         return votes
 
     def step(self, offset: int) -> None:
@@ -141,8 +144,8 @@ class _Walk:
         elif offset in self.titles:
             found = self.title(offset) or STRANGERS[None]
         else:
-            own = own_speakers(self.view, self.index, offset)
-            found = self.salience.best(PRONOUNS[token.lower_], self.genders, own)
+            others = own_speakers(self.view, self.index, offset) | bound_apart(self.index, token)
+            found = self.salience.best(PRONOUNS[token.lower_], self.genders, others)
         if found is None:
             return
         if place is None and found not in _NOBODY:

@@ -28,7 +28,19 @@ def strangers(view: View, index: Index) -> dict[int, tuple[Token, Gender | None]
     for span in view.doc.ents:
         if span.label_ == "PERSON" and len(span) > 1 and not _known(index, span.start_char, span.end_char):
             found.setdefault(span.start_char, (span.root, None))
+    found.update(_definite(view, index))
     return {token.idx: (token, None) for token in _speaking(view, index)} | found
+
+
+def _definite(view: View, index: Index) -> Iterator[tuple[int, tuple[Token, Gender | None]]]:
+    """Every "the man" that is a subject and has no name beside it, by where it begins."""
+    genders = lexicon().strangers
+    for token in tokens_of(view, frozenset(genders)):
+        start = token.left_edge
+        is_subject = token.dep_ in ("nsubj", "nsubjpass") and start.lower_ == "the"
+        named = any(child.dep_ == "appos" for child in token.children)
+        if is_subject and not named and not index.at(token.idx):
+            yield start.idx, (token, genders[token.lower_])
 
 
 def _speaking(view: View, index: Index) -> Iterator[Token]:

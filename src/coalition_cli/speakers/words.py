@@ -65,6 +65,7 @@ class Words:
     quantities: frozenset[str]
     indefinite: frozenset[str]
     homelands: frozenset[str]
+    strangers: dict[str, Gender | None]
 
 
 @cache
@@ -114,6 +115,7 @@ def lexicon() -> Words:
         quantities=frozenset(unnamed["quantities"]),
         indefinite=frozenset(unnamed["indefinite"]),
         homelands=frozenset(unnamed["homelands"]),
+        strangers=_gendered([], unnamed["strangers"]["male"], unnamed["strangers"]["female"]),
     )
 
 

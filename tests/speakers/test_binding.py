@@ -1,0 +1,49 @@
+"""Whom *he* and *she* do not take up: who is named in their own clause, or came before somebody unnamed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coalition_cli.speakers.steps.resolution import Resolution
+
+OPEN = [
+    # whom somebody accuses, and whom *the man* stands beside
+    "Robin Marsh came home. The man said Marsh was late. [[He]] said Marsh had pushed him.",
+    "Robin Marsh came home. The man said the lake was cold. [[He]] told the court it was late.",
+    "Robin Marsh came home. The man, who rowed for a living, said it was cold. [[He]] smiled.",
+    # one who may be a man or a woman
+    "Robin Marsh came. [[He]] said Marsh had pushed him.",
+    "Peter Marsh came. [[He]] said that Marsh was late.",
+    "Peter Marsh came. [[He]] knew Marsh.",
+]
+TOLD = [
+    # the man who has a name, beside it or right behind
+    ("The man, Peter Marsh, said it was cold. [[He]] smiled.", "peter-marsh"),
+    # a woman is not he
+    ("Peter Marsh came home. The woman said it was cold. [[He]] said it was late.", "peter-marsh"),
+    # who is only looked at leaves the other in front
+    ("Peter Marsh saw the man. [[He]] said it was late.", "peter-marsh"),
+    # another is named behind the pronoun
+    ("Peter Marsh came. [[He]] said that Anna Berg was late.", "peter-marsh"),
+    # a clause of its own, and a name before the pronoun
+    ("Peter Marsh was late because [[he]] slept.", "peter-marsh"),
+    # himself is the subject
+    ("Paul Brandt left. Peter Marsh saw himself. [[He]] said it was late.", "peter-marsh"),
+    # whom somebody tells is another
+    ("Anna Berg won. Linda Marsh told [[her]] that it was late.", "anna-berg"),
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_nobody_is_named(resolved: Callable[[str], list[Resolution]], text: str) -> None:
+    assert resolved(text)[-1].speakers == ()
+
+
+@pytest.mark.parametrize(("text", "speaker"), TOLD)
+def test_who_is_meant(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
+    assert resolved(text)[-1].speakers == (speaker,)
