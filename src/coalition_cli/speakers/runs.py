@@ -9,6 +9,7 @@ from coalition_cli.rules.view import TURNS
 from coalition_cli.speakers.fold import fold
 from coalition_cli.speakers.initials import initials
 from coalition_cli.speakers.scan import capitalised
+from coalition_cli.speakers.shouts import is_shouted
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def name_runs(view: View, tokens: Tokens) -> Iterator[Run]:
         if first is None or last is None:
             continue
         loud = _is_title_case(tokens[first.i : last.i + 1], heading)
-        for begin, stop in _stretched(tokens, capitalised(view, start, end), last.i + 1):
+        capitals = [index for index in capitalised(view, start, end) if not is_shouted(view, tokens[index])]
+        for begin, stop in _stretched(tokens, capitals, last.i + 1):
             name, titled = _split(tokens, begin, stop)
             label = _is_within(tokens, begin, stop, labels)
             label = label or (stop - begin <= _PAIR and _offset(tokens, stop) in declared)
