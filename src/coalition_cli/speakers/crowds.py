@@ -39,11 +39,24 @@ def crowds(view: View, tokens: Tokens, named: Collection[int]) -> list[Crowd]:
     """Every description of unnamed people; `named` are the tokens of persons' names."""
     found: dict[tuple[str, SpeakerType], list[tuple[int, int]]] = defaultdict(list)
     for token, kind in _heads(view, tokens, named):
-        start, end = _left(tokens, token), _right(tokens, token)
-        name = phrase_of(tokens, start, end)
-        small = tokens[start].is_sent_start and not _keeps_capital(tokens[start])
-        found[name[0].lower() + name[1:] if small else name, kind].append((start, end))
+        start, end = _left(tokens, token), _with_name(tokens, _right(tokens, token), named)
+        found[_name(tokens, start, end), kind].append((start, end))
     return [Crowd(name, kind, tuple(spans)) for (name, kind), spans in found.items()]
+
+
+def _name(tokens: Tokens, start: int, end: int) -> str:
+    """A description as it is written inside a sentence."""
+    name, first = phrase_of(tokens, start, end), tokens[start]
+    small = first.is_sent_start and not _keeps_capital(first)
+    return name[0].lower() + name[1:] if small else name
+
+
+def _with_name(tokens: Tokens, end: int, named: Collection[int]) -> int:
+    """The end of a description with the name behind a role that it ends in: "backers of Mayor | Jane Roe"."""
+    if is_role(tokens[end - 1]) and tokens[end - 1].dep_ != "ROOT":
+        while end in named:
+            end += 1
+    return end
 
 
 def background(view: View) -> dict[Offsets, str]:

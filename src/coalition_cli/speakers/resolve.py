@@ -18,7 +18,7 @@ from coalition_cli.speakers.steps.ages import ages
 from coalition_cli.speakers.steps.behind import by_name_behind
 from coalition_cli.speakers.steps.continued import continued
 from coalition_cli.speakers.steps.coordinated import heads, is_match, several
-from coalition_cli.speakers.steps.describing import by_description, by_part
+from coalition_cli.speakers.steps.describing import by_description, by_followers, by_part
 from coalition_cli.speakers.steps.homelands import by_homeland
 from coalition_cli.speakers.steps.labels import by_label, without_label
 from coalition_cli.speakers.steps.latter import by_latter
@@ -118,6 +118,7 @@ _STEPS: tuple[Step, ...] = (
     _by_relative,  # Jane Roe, who
     by_pronoun,  # she
     by_latter,  # the latter
+    by_followers,  # supporters of Jane Roe
     by_name,  # Mayor Jane Roe of Sund
     by_title,  # the mayor
     by_homeland,  # her government

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.steps.scene import Scene
 
 
+_THEIRS = frozenset(("of", "for", "to"))
+
+
 def is_crowd(place: Place) -> bool:
     """Whether a mention describes people and names nobody."""
     return place.entity.type == "unnamed" or (place.entity.type == "group" and place.how == "group")
@@ -38,6 +41,15 @@ def by_part(scene: Scene, phrase: Span, head: Token) -> Resolution | None:
     whole = next((child for child in of.children if child.dep_ == "pobj"), None)
     place = _described(scene, phrase, whole) if whole is not None and whole.i < phrase.end else None
     return scene.shown(place) if place else nobody(f"nobody named fits {phrase.text!r}")
+
+
+def by_followers(scene: Scene, phrase: Span, head: Token) -> Resolution | None:
+    """The many with whom a source opens, whosever they are: "supporters of Jane Roe" are not she."""
+    first = next((token for token in phrase if token.pos_ in ("NOUN", "PROPN")), None)
+    if first is None or first.i >= head.i or first.nbor(1).lower_ not in _THEIRS:
+        return None
+    place = _described(scene, phrase, first)
+    return scene.shown(place) if place is not None and place.end > head.idx else None
 
 
 def _described(scene: Scene, phrase: Span, head: Token) -> Place | None:

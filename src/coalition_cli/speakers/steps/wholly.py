@@ -94,7 +94,7 @@ def _last_role(before: str) -> str:
 def _is_relation(before: str) -> bool:
     """Whether what stands before a name tells what another is to its bearer: "a brother of President"."""
     words = before.lower().split()
-    relations = lexicon().relations | lexicon().unnamed
+    relations = lexicon().relations | lexicon().crowds
     return any(one in relations and two in ("of", "to", "for") for one, two in pairwise(words))
 
 
