@@ -88,7 +88,7 @@ def _speakers(scene: Scene, candidate: Candidate, before: Said | None) -> Resolu
 
 def _source(scene: Scene, span: Offsets) -> Resolution:
     """The speakers of a source in place, as a whole or noun by noun."""
-    phrase = scene.phrase(without_bracket(scene.view.text, span))
+    phrase = scene.phrase(without_bracket(scene.view.text, scene.whole(span)))
     if phrase is None:
         return nobody("the source is no word")
     if is_match(scene.view.doc[max(0, phrase.start - 1) : phrase.end]):

@@ -181,8 +181,16 @@ def _nickname(tokens: Tokens, index: int, end: int) -> int:
     if index + 3 >= end or tokens[index].text not in _OPEN or tokens[index + 2].text not in _CLOSED:
         return 0
     nickname, after = tokens[index + 1], tokens[index + 3]
-    fits = nickname.is_title and not nickname.whitespace_ and after.text[0].isupper() and _is_large(after)
-    return index + 3 if fits and not after.is_sent_start and is_given(tokens[index + 1].text) else 0
+    large = nickname.is_title or nickname.is_upper
+    fits = large and not nickname.whitespace_ and after.text[0].isupper() and _is_large(after)
+    known = is_given(nickname.text) or (tokens[index].text != "(" and _is_first_name(tokens, index - 1))
+    return index + 3 if fits and known and not after.is_sent_start else 0
+
+
+def _is_first_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word is a given name, the second of two, or stands behind a title."""
+    before = tokens[index - 1] if index else tokens[index]
+    return is_given(tokens[index].text) or is_given(before.text) or is_title(before.lower_)
 
 
 def _particles(tokens: Tokens, index: int, end: int) -> int:

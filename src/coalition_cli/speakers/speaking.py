@@ -22,7 +22,7 @@ def sources(scene: Scene, candidates: Iterable[Candidate], resolve: Resolve) -> 
     `resolve` tells the speakers of a source: of "her mother, Fiona" it is Fiona, not *her*; of "Holm coach
     Jane Roe" Jane Roe, not Holm.
     """
-    spans = {candidate.source for candidate in candidates if candidate.source}
+    spans = {scene.whole(candidate.source) for candidate in candidates if candidate.source}
     return frozenset(start for span in spans if (start := _start(scene, span, resolve)) is not None)
 
 

@@ -30,6 +30,11 @@ class Scene:
         found = self.view.doc.char_span(*span, alignment_mode="expand")
         return found if found is not None and len(found) else None
 
+    def whole(self, span: Offsets) -> Offsets:
+        """A source with the beginning of the name that it was cut in: "John “Jack” | Roe"."""
+        cut = (one for one in self.index.at(span[0]) if one.entity.type == "person" and one.end <= span[1])
+        return min((one.start for one in cut), default=span[0]), span[1]
+
     def shown(self, place: Place) -> Resolution:
         """The entity of a mention, told by the mention's own words."""
         return Resolution((place.entity.id,), place.how, repr(self.view.text[place.start : place.end]))
