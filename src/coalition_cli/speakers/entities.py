@@ -12,6 +12,7 @@ from coalition_cli.speakers.counterparts import name_counterparts
 from coalition_cli.speakers.crowds import background, crowds
 from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.fold import slug
+from coalition_cli.speakers.handles import handles
 from coalition_cli.speakers.headings import with_headings
 from coalition_cli.speakers.initials import name_initials
 from coalition_cli.speakers.persons import gather
@@ -79,6 +80,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     found = [_person(tokens, person) for person in persons]
     found.extend(_others(view, tokens, runs, persons, countries, heard))
     found.extend(_signers(view, found))
+    found.extend(_accounts(view))
     if any(block.kind == "question" and block.source is None for block in view.blocks):
         found.append(Entity(REPORTER, "reporter", "unnamed", (), None, None, (), (), ()))
     return _unique(found)
@@ -131,6 +133,17 @@ def _signers(view: View, found: Sequence[Entity]) -> list[Entity]:
         for span in signatures(view, named)
         if slug(name := view.text[slice(*span)])
     ]
+
+
+def _accounts(view: View) -> list[Entity]:
+    """Whoever is called by a handle alone; an id of its own, for whose name the handle is nobody knows."""
+    return [
+        Entity(
+            "account-" + slug(name), name, "organisation", (), None, None, (), (),
+            tuple(EntityMention(*span, "handle") for span in spans),
+        )
+        for name, spans in handles(view).items()
+    ]  # fmt: skip
 
 
 def _person(tokens: Tokens, person: Person) -> Entity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coalition_cli.speakers.runs import is_title
+from coalition_cli.speakers.runs import is_given, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # several words of letters and numbers: who signs with one, or with pictures, may be anybody
 _NAME = re.compile(r"[^\W\d_a-z][\w.,:;&'’/|+-]* [\w .,:;&'’/|+-]*")
+_HANDLE = re.compile(r" ?\(@(\w+)\)")
 _WORD = re.compile(r"[^\W_][\w'’]*")
 
 
@@ -24,8 +25,14 @@ def signatures(view: View, named: Sequence[tuple[Offsets, SpeakerType]]) -> Iter
     for span in sorted({block.source for block in view.blocks if block.kind == "post" and block.source}):
         inside = [(place, kind) for place, kind in named if span[0] <= place[0] and place[1] <= span[1]]
         known = any(_is_signer(view.text, place, kind, span) for place, kind in inside)
-        if not known and _NAME.fullmatch(view.text, *span):
+        if not known and (_NAME.fullmatch(view.text, *span) or _is_account(view.text, span)):
             yield span
+
+
+def _is_account(text: str, span: Offsets) -> bool:
+    """Whether a signature of one word is its account's own name, and no given name: "Lantern (@lantern)"."""
+    name, handle = text[slice(*span)], _HANDLE.match(text, span[1])
+    return handle is not None and name.lower() == handle[1].lower() and not is_given(name)
 
 
 def _is_signer(text: str, place: Offsets, kind: SpeakerType, span: Offsets) -> bool:

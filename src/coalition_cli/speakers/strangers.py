@@ -29,6 +29,8 @@ def strangers(view: View, index: Index) -> dict[int, tuple[Token, Gender | None]
         if span.label_ == "PERSON" and len(span) > 1 and not _known(index, span.start_char, span.end_char):
             found.setdefault(span.start_char, (span.root, None))
     found.update(_definite(view, index))
+    accounts = ((place.start, view.token_at(place.start)) for place in index.places if place.how == "handle")
+    found.update((start, (token, None)) for start, token in accounts if token is not None)
     return {token.idx: (token, None) for token in _speaking(view, index)} | found
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def by_pronoun(scene: Scene, phrase: Span, head: Token) -> Resolution | None:
     """Whom a pronoun is linked to; nothing is decided of nouns."""
     if head.lower_ not in PRONOUNS:
-        return nobody(f"nobody told for {head.text!r}") if head.pos_ == "PRON" else None
+        is_other = head.pos_ == "PRON" and head.text[0].isalpha()  # "@sund_rower" is none, whatever its tag
+        return nobody(f"nobody told for {head.text!r}") if is_other else None
     entity = scene.links.get(head.i)
     if entity is None:
         return nobody(f"no one person fits {head.text!r}")
