@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coalition_cli.countries.lexicon import Name, index, traps
 
@@ -42,6 +43,12 @@ def flatten(text: str) -> str:
     for sign, plain in _FLAT:
         text = text.replace(sign, plain)
     return text
+
+
+@lru_cache(maxsize=2)
+def matches_in(text: str) -> tuple[Match, ...]:
+    """The names in a whole text, found once for all who ask in turn."""
+    return tuple(find_matches(flatten(text)))
 
 
 def find_matches(flat: str, start: int = 0, end: int | None = None) -> Iterator[Match]:

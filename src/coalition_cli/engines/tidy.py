@@ -78,21 +78,18 @@ def _is_other(view: View, one: Candidate, span: Offsets) -> bool:
     """Whether a span is no part of what was said, but an announcement, the addressee or an aside."""
     if one.cue is None:
         return False
-    several = len(one.content) > 1
-    return _announces(view, one, span) or (
-        several and (hears(view, one.cue, span) or _is_aside(view, one, span))
-    )
+    if _announces(view, one, one.cue, span):
+        return True
+    return len(one.content) > 1 and (hears(view, one.cue, span) or _is_aside(view, one, one.cue, span))
 
 
-def _announces(view: View, one: Candidate, span: Offsets) -> bool:
+def _announces(view: View, one: Candidate, cue: Offsets, span: Offsets) -> bool:
     """Whether a span only tells what a quotation behind a colon is about, or stands before a cue that is one.
 
     "She made a remark about the weather: “It rained.”", of which the weather is no part of what she said.
     """
-    if one.cue is None:
-        return False
-    if view.text[slice(*one.cue)] == ":":
-        return one.source is not None and span[1] <= one.source[0] < one.cue[0]
+    if view.text[slice(*cue)] == ":":
+        return one.source is not None and span[1] <= one.source[0] < cue[0]
     colon = _COLON.match(view.text, span[1])
     if colon is None:
         return False
@@ -103,20 +100,19 @@ def _announces(view: View, one: Candidate, span: Offsets) -> bool:
     return behind and not any(word.tag_ in FINITE for word in view.tokens(span))
 
 
-def _is_aside(view: View, one: Candidate, span: Offsets) -> bool:
+def _is_aside(view: View, one: Candidate, cue: Offsets, span: Offsets) -> bool:
     """Whether a span tells what the speaker did while speaking: "The bill fails, he said, shaking his head".
 
     Of 182 such clauses behind an attribution, those who marked PolNeAR train took 3 for part of the content.
     """
-    if one.cue is None or one.source is None or one.content[0][0] > min(one.cue[0], one.source[0]):
+    if one.source is None or one.content[0][0] > min(cue[0], one.source[0]):
         return False
-    said = max(one.cue[1], one.source[1])
+    said = max(cue[1], one.source[1])
     token = view.token_at(span[0])
     if token is None or token.tag_ != "VBG" or token.dep_ != "advcl":
         return False
-    whole = any(
-        word.tag_ in FINITE for word in view.tokens(one.content[0])
-    )  # not "The roof, he said, leaking …"
+    # not in "The roof, he said, leaking since May, must go"
+    whole = any(word.tag_ in FINITE for word in view.tokens(one.content[0]))
     return whole and said <= span[0] and view.text[said : span[0]].strip() == ","
 
 

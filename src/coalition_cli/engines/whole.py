@@ -26,8 +26,11 @@ def with_whole_quotations(
     outside = [(one, list(_from_outside(view, one))) for one in tagged]
     for one in tagged:
         rule = next((rule for rule in quotations if _shares_cue(one, rule)), None)
-        others = [span for other, spans in outside if other is not one for span in spans]
-        yield one if rule is None else _whole(view, one, rule, others)
+        if rule is None:
+            yield one
+        else:
+            others = [span for other, spans in outside if other is not one for span in spans]
+            yield _whole(view, one, rule, others)
 
 
 def _from_outside(view: View, one: Candidate) -> Iterator[Offsets]:

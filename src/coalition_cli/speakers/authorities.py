@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from coalition_cli.countries.match import find_matches, flatten
+from coalition_cli.countries.match import matches_in
 from coalition_cli.countries.names import country_members
 from coalition_cli.speakers.bodies import Organisation, large_end
 from coalition_cli.speakers.scan import phrase_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset(("name", "demonym", "misspelling", "capital"))
 _OWNED = frozenset(("'s", "’s", "'", "’"))
-_LONGEST = 4  # words of what it is: "ministry", "general staff", "ministry of …" is a name of its own
+_LONGEST = 4  # words behind the country: "army", "interim foreign ministry" (chosen by eye)
 
 
 def authorities(view: View, tokens: Tokens, taken: Collection[int]) -> list[Organisation]:
@@ -43,7 +43,7 @@ def _authority(tokens: Tokens, country: str, spans: list[tuple[int, int]]) -> Or
 
 def _named(view: View, tokens: Tokens) -> Iterator[tuple[str, int, int, str]]:
     """(country, first token, token behind the last, what it is in lower case)."""
-    for match in find_matches(flatten(view.text)):
+    for match in matches_in(view.text):
         first, last = view.token_at(match.start), view.token_at(match.end - 1)
         code = _country(match.name)
         if first is None or last is None or code is None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coalition_cli.countries.match import find_matches, flatten
+from coalition_cli.countries.match import matches_in
 from coalition_cli.countries.names import codes_in, country_members, country_name
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class State(NamedTuple):
 def states(text: str) -> list[State]:
     """Every country and group of states that `text` names as something that can speak."""
     found: dict[tuple[str, SpeakerType, str | None], list[tuple[int, int]]] = defaultdict(list)
-    for match in find_matches(flatten(text)):
+    for match in matches_in(text):
         codes = match.name.codes
         if match.name.via not in _SPEAKING or not codes:
             continue
