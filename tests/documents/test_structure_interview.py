@@ -103,3 +103,63 @@ def test_answer_of_several_paragraphs() -> None:
 def test_labels_tell_more_than_the_title() -> None:
     talk = "\n\n".join(f"Doe: {ask}\n\nRoe: {said}" for ask, said in zip(ASKED, ANSWERED, strict=True))
     assert {name for _, name, _ in found(f"An interview with Jane Roe\n\n{talk}")} == {"Doe", "Roe"}
+
+
+FRONTS = [
+    "'Salt': Jane Roe on her new book\n\nJane Roe sails. This interview has been cut for length.",
+    "Jane Roe discusses her new book\n\nIn this interview Jane Roe tells how she came to write it.",
+    "Coast Weekly: Jane Roe talks about her new book\n\nWe spoke on the quay. Jane Roe had time.",
+    "Q&A: Jane Roe\n\nJane Roe is a captain. She answers what readers asked.",
+    "Interview: Jane Roe\n\nWe caught up with Jane Roe on the quay.",
+    "A book from the sea\n\nWe talked to captain Jane Roe about her book.",
+    "A book from the sea\n\nI recently sat down with the ferry's captain, Jane Roe, on the quay.",
+    "Jane Roe's book\n\nCoast Weekly recently spoke with Jane Roe, the captain, about it.",
+    "Interview with Jane Roe\n\nWe spoke to Jane Roe.",
+]
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_front_says_who_answers(front: str) -> None:
+    assert found(f"{front}\n\n{PAIRS}") == pairs("Jane Roe")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "'Salt': Jane Roe on her new book\n\nThe ferry sails at noon.",  # perhaps her own column
+        "'Salt': Jane Roe on her new book\n\nBy Jane Roe\n\nJane Roe answers in this interview.",
+        "Jane Roe on her new book\n\nAn interview about salt.",  # a name in the title alone
+        "A book from the sea\n\nCoast Weekly spoke with Jane Roe about her book.",  # or she with the Weekly
+        "A book from the sea\n\nJane Roe spoke with Coast Weekly about her book.",
+        "A book from the sea\n\nIn an interview with Coast Weekly, Jane Roe told how it began.",
+        "A book from the sea\n\nWe talked to Jane Roe and Paul Doe about their book.",
+        "A book from the sea\n\nWe talked to the captain about it.",
+        "A book from the sea",
+    ],
+)
+def test_front_that_does_not_say_it(front: str) -> None:
+    assert found(f"{front}\n\n{PAIRS}") == []
+
+
+def test_bold_questions() -> None:
+    bold = "\n\n".join(f"**{ask}**\n\n{said}" for ask, said in zip(ASKED, ANSWERED, strict=True))
+    assert found(f"{FRONTS[0]}\n\n{bold}") == pairs("Jane Roe")
+    prompt = "**Tell us of the ice.**\n\nIt is cold."
+    assert found(f"{FRONTS[0]}\n\n{bold}\n\n{prompt}") == pairs("Jane Roe")
+
+
+def test_paragraphs_between_two_questions_are_one_answer() -> None:
+    more = "The sea was high that day, and nobody else was out."
+    answer = f"{ANSWERED[0]}\n\n{more}"
+    assert found(f"{FRONTS[0]}\n\n{PAIRS.replace(ANSWERED[0], answer)}")[2] == ("answer", "Jane Roe", more)
+
+
+def test_last_answer_may_be_cut_off() -> None:
+    cut = PAIRS.removesuffix(" before it is gone.")
+    assert found(f"{FRONTS[0]}\n\n{cut}")[-1][:2] == ("answer", "Jane Roe")
+
+
+def test_letters_and_a_front_that_says_who_answers() -> None:
+    lettered = "\n\n".join(f"Q: {ask}\n\nA: {said}" for ask, said in zip(ASKED, ANSWERED, strict=True))
+    assert found(f"{FRONTS[0]}\n\n{lettered}") == pairs("Jane Roe")
+    assert found(f"A book from the sea\n\n{lettered}") == [(kind, "-", said) for kind, _, said in pairs("-")]

@@ -1,55 +1,87 @@
-"""Interviews without labels: a question on its line, its answer below, and a title that says who answers."""
+"""Interviews without labels: a question on its line, its answer below, and a front that says who answers.
+
+Takes: How did it begin? / I had a boat. / Were you afraid? / … (under "An interview with Jane Roe")
+Leaves: How did it begin? / The council built a quay. / … (nobody's own words)
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
+from coalition_cli.documents.structure.guests import find_guest
+from coalition_cli.documents.structure.title import Title
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import words
 
 FEWEST = 3
 """Pairs of a question and an answer: fewer may be an article that asks its readers (chosen by eye)."""
-OWN_SHARE = 0.6
-"""The least share of answers with a first person singular in them; in the one real interview of this kind at
-hand all have one."""
+OWN_SHARE = 0.5
+"""The least share of answers with a first person in them: one to two may be as short as "Not this year."
+(chosen by eye)."""
 LONGEST = 60
 """Words of a question: a longer paragraph that ends in one is an answer's (chosen by eye)."""
 PROMPT = 25
 """Words below which a paragraph to "you" may be another question, as "Show us your work." (chosen by eye)."""
 
 _OWN = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
+_OURS = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Uu]s)\b")
+_BOLD = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(?P<said>.*\S)\1", re.DOTALL)
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
+Pair = tuple[int, list[int]]
+"""A question and what answers it: the indexes of their units."""
 
-def mark_interview(units: Sequence[Unit], title: int, guest: tuple[int, int]) -> None:
+
+def mark_interview(units: Sequence[Unit], title: Title | None) -> None:
     """Make questions of the lines that ask, and answers of the guest's of what stands below them.
 
-    `title` is the index of the title, `guest` the span of the name in it. Nothing is decided where the pairs
-    are few or the answers are not somebody's own words.
+    Nothing is decided where no guest is named, the pairs are few or the answers are not somebody's own words.
     """
-    begin = units[title].start
-    name = frozenset(units[title].text[guest[0] - begin : guest[1] - begin].split())
-    answers = list(_answers(units, title + 1, name))
-    own = sum(any(_OWN.search(units[index].text) for index in below) for _, below in answers)
-    if len(answers) < FEWEST or own < OWN_SHARE * len(answers):
+    begin = title.index + 1 if title else 1
+    first = next((index for index in range(begin, len(units)) if _asks(units[index])), None)
+    if first is None:
         return
-    units[title].kind = "heading"
-    for question, below in answers:
-        units[question].kind = "question"
+    guest = (title and title.guest) or find_guest(units, first)
+    if guest is None:
+        return
+    pairs = list(_pairs(units, begin, _names(units, guest)))
+    own = sum(any(_OURS.search(units[index].text) for index in below) for _, below in pairs)
+    if len(pairs) < FEWEST or own < OWN_SHARE * len(pairs):
+        return
+    if title:
+        units[title.index].kind = "heading"
+    for question, below in pairs:
+        _open(units[question])
         for index in below:
             units[index].kind, units[index].source = "answer", guest
 
 
-def _answers(units: Sequence[Unit], begin: int, name: Collection[str]) -> Iterator[tuple[int, list[int]]]:
-    """Every question with an answer right below it: their indexes."""
-    for index in range(begin, len(units)):
-        if not _asks(units[index]):
-            continue
+def _names(units: Sequence[Unit], span: tuple[int, int]) -> frozenset[str]:
+    """The words of the name at a span."""
+    unit = next(unit for unit in units if unit.start <= span[0] < unit.end)
+    return frozenset(unit.text[span[0] - unit.start : span[1] - unit.start].split())
+
+
+def _open(unit: Unit) -> None:
+    """Make a line a question, without the marks that make the whole of it bold."""
+    unit.kind = "question"
+    if bold := _BOLD.fullmatch(unit.text):
+        unit.start, unit.end = unit.start + bold.start("said"), unit.start + bold.end("said")
+        unit.text = bold["said"]
+
+
+def _pairs(units: Sequence[Unit], begin: int, name: Collection[str]) -> Iterator[Pair]:
+    """Every question with an answer right below it."""
+    asked = [index for index in range(begin, len(units)) if _asks(units[index])]
+    for index, following in pairwise((*asked, len(units))):
+        between = following < len(units)
         below: list[int] = []
-        for further in range(index + 1, len(units)):
-            if not _goes_on(units[further], name, first=not below):
+        for further in range(index + 1, following):
+            cut_off = further == len(units) - 1 and not below and _OWN.search(units[further].text) is not None
+            if not _goes_on(units[further], name, sure=between or not below, cut_off=cut_off):
                 break
             below.append(further)
         if below:
@@ -57,19 +89,22 @@ def _answers(units: Sequence[Unit], begin: int, name: Collection[str]) -> Iterat
 
 
 def _asks(unit: Unit) -> bool:
-    return unit.kind is None and unit.text.endswith("?") and unit.words <= LONGEST
+    return unit.kind is None and unit.text.rstrip("*_").endswith("?") and unit.words <= LONGEST
 
 
-def _goes_on(unit: Unit, name: Collection[str], *, first: bool) -> bool:
-    """Whether a paragraph is the guest's: right below the question, or with a first person further down.
+def _goes_on(unit: Unit, name: Collection[str], *, sure: bool, cut_off: bool) -> bool:
+    """Whether a paragraph is the guest's: below a question, or behind the last answer with a first person.
 
-    What names the guest is told of him, and a short line to "you" is the next question without its mark.
+    What names the guest is told of him, and a short line to "you", or one in bold, is the next question
+    without its mark. A page's last paragraph may be cut off before its full stop.
     """
-    if unit.kind is not None or not unit.closed or _asks(unit) or _is_told(unit, name):
+    if unit.kind is not None or _is_told(unit, name) or _BOLD.fullmatch(unit.text):
+        return False
+    if not (unit.closed or cut_off):
         return False
     if unit.words < PROMPT and words().readers.search(unit.text):
         return False
-    return first or _OWN.search(unit.text) is not None
+    return sure or _OWN.search(unit.text) is not None
 
 
 def _is_told(unit: Unit, name: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coalition_cli.documents.document import BlockKind
 from coalition_cli.documents.structure.furniture import is_note
+from coalition_cli.documents.structure.guests import find_guest
 from coalition_cli.documents.structure.interview import mark_interview
 from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
 from coalition_cli.documents.structure.names import is_date
@@ -38,7 +39,7 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
     title = find_title(units)
     labels = find_labels(text, units, titled=title is not None)
     if labels:
-        _Transcript(units, labels, title).mark()
+        _Transcript(units, labels, title, _answerer(units, labels)).mark()
     elif title is not None and not title.dialogue:
         noted = any(words().delivery_notes.fullmatch(plain(unit.text)) for unit in units[:12])
         if reads_as_speech(units[title.index + 1 :], noted=noted):
@@ -47,19 +48,30 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
             _mark_remarks(units, title.index + 1, len(units), title.source)
             for label in own:
                 _leave_out(units[label.index], label, title)
-    elif title is not None and title.guest is not None:
-        mark_interview(units, title.index, title.guest)
+    else:
+        mark_interview(units, title)
+
+
+def _answerer(units: Sequence[Unit], labels: Sequence[Label]) -> tuple[int, int] | None:
+    """The guest of an interview whose labels are but Q and A."""
+    return find_guest(units, labels[0].index) if all(label.key in ("Q", "A") for label in labels) else None
 
 
 class _Transcript:
     """The turns of one text, marked in one walk."""
 
-    def __init__(self, units: Sequence[Unit], labels: Sequence[Label], title: Title | None) -> None:
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        labels: Sequence[Label],
+        title: Title | None,
+        guest: tuple[int, int] | None,
+    ) -> None:
         self.units = units
         self.labels = {label.index: label for label in labels}
         self.first, self.last = labels[0].index, labels[-1].index
         self.title = title
-        self.speaker = title.source if title else None
+        self.speaker = (title and title.source) or guest
         self.answered = any(label.role != "asks" for label in labels)
         self.asked = any(label.role == "asks" for label in labels)
         self.spoken: BlockKind | None = None

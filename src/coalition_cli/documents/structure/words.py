@@ -36,6 +36,10 @@ class Words:
     genres: str
     dialogues: frozenset[str]
     guests: re.Pattern[str]
+    discussing: str
+    dialogue_openers: str
+    talking: str
+    interviewing: re.Pattern[str]
     openers: str
     occasions: str
     first_person: re.Pattern[str]
@@ -99,6 +103,10 @@ def words() -> Words:
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
         guests=re.compile(rf"\b(?:{'|'.join(data['guests'])})$", re.IGNORECASE),
+        discussing="|".join(data["discussing"]),
+        dialogue_openers="|".join(data["dialogue_openers"]),
+        talking="|".join(data["talking"]),
+        interviewing=_whole(data["interviewing"], re.IGNORECASE),
         openers="|".join(data["openers"]),
         occasions="|".join(data["occasions"]),
         first_person=_whole(data["first_person"]),
