@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from coalition_cli.documents.structure.exchange import find_exchange
 from coalition_cli.documents.structure.names import capitalised_share
+from coalition_cli.documents.structure.onesided import find_one_sided
 from coalition_cli.documents.structure.said import (
     ENDS,
     EXCERPT,
@@ -49,7 +50,10 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
     letters = letter_labels(units)
     taken = {label.index for label in letters}
     names, lone = _candidates(units, taken)
-    if _enough(text, units, names, with_letters=bool(letters)):
+    one_sided = find_one_sided(units, [*names, *lone])
+    if one_sided:
+        names = one_sided
+    elif _enough(text, units, names, with_letters=bool(letters)):
         names = _with_further(units, names, lone, taken)
     else:
         names = find_exchange(units, [*names, *lone])

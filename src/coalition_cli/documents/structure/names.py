@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from coalition_cli import lexicons
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import words
 
@@ -14,6 +16,14 @@ _DAY = re.compile(
 _DATED = re.compile(r"[^\W\d_]|\d[./:-]\d")
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+(?:[, ]+|$)){0,4}")
 _WORD = re.compile(r"[^\W\d_][\w.'’/&-]*", re.UNICODE)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in small letters, without those that are also words or places."""
+    names = lexicons.load("given_names")
+    known = (*names["male"].split(), *names["female"].split(), *names["either"].split())
+    return frozenset(known).difference(names["ambiguous"].split())
 
 
 def is_name_like(text: str, *, most: int = 4) -> bool:

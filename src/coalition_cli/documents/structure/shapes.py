@@ -43,6 +43,9 @@ _CAPITALS = re.compile(
 )
 _INITIALS = re.compile(r"\(([A-Z]{2,4})\)")
 _SCORE = re.compile(r"[^\w\n]*\d[\d\W]*")  # and no word: a result ("HT: 1 0"), no evidence of a talk
+_PLACE = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?):\s+(?=\S)"
+)
 _NUMBER = re.compile(r" #?\d{1,2}$")
 _LONE = re.compile(r"[^\W\d_a-z](?:[-'’]?[^\W\d_])+")
 _PERSON = re.compile(r"\b(?:[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e)\b")
@@ -120,6 +123,14 @@ def lone_labels(units: Sequence[Unit]) -> Iterator[Label]:
         match = _LABEL.match(unit.text)
         name = match["name"].rstrip(" *_") if match else ""
         if match and _LONE.fullmatch(name) and name_key(name) not in no_names:
+            yield _named(index, unit, match)
+
+
+def place_labels(units: Sequence[Unit]) -> Iterator[Label]:
+    """Everything shaped as a place before a colon, with or without the state: "Dover, Del.:"."""
+    for index, unit in enumerate(units):
+        match = _PLACE.match(unit.text) if unit.kind is None else None
+        if match and name_key(match["name"]) not in words().notes:
             yield _named(index, unit, match)
 
 

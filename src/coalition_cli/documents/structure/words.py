@@ -40,6 +40,7 @@ class Words:
     dialogue_openers: str
     talking: str
     interviewing: re.Pattern[str]
+    chats: re.Pattern[str]
     openers: str
     occasions: str
     first_person: re.Pattern[str]
@@ -107,6 +108,7 @@ def words() -> Words:
         dialogue_openers="|".join(data["dialogue_openers"]),
         talking="|".join(data["talking"]),
         interviewing=_whole(data["interviewing"], re.IGNORECASE),
+        chats=_any(data["chats"]),
         openers="|".join(data["openers"]),
         occasions="|".join(data["occasions"]),
         first_person=_whole(data["first_person"]),

@@ -1,0 +1,106 @@
+"""Talks with thin labels: answers below unlabelled questions, chats with readers, given names, chat logs."""
+
+from __future__ import annotations
+
+import pytest
+
+from coalition_cli.documents.structure import read_blocks
+
+
+def found(text: str) -> list[str]:
+    """Who speaks in each turn of a text, "-" for nobody known, with the turn's first word."""
+    return [
+        f"{text[slice(*block.source)] if block.source else '-'}: {text[block.start : block.end].split()[0]}"
+        for block in read_blocks(text)
+        if block.kind in ("question", "answer", "remarks")
+    ]
+
+
+BELOW = (
+    "Was it cold?\n{0} Very cold.\n\nWhere did you sleep?\n{0} On deck.\n\n"
+    "Were you alone?\n{0} Never, for the gulls came along."
+)
+
+
+@pytest.mark.parametrize("label", ["Jane Roe:", "JANE ROE:", "Roe:", "**Jane Roe:**"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_answers_with_labels_below_questions_without(label: str, between: str) -> None:
+    name = label.strip("*:")
+    text = f"Captain Jane Roe\n\nShe sails.\n\n{BELOW.format(label)}".replace("?\n", f"?{between}")
+    assert found(text) == ["-: Was", f"{name}: Very", "-: Where", f"{name}: On", "-: Were", f"{name}: Never,"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Life on deck\n\n{BELOW.format('Verdict:')}",
+        f"Life on deck\n\n{BELOW.format('Short Answer:')}",  # no name that stands above
+        f"Captain Jane Roe\n\n{BELOW.format('Jane Roe:').rpartition('Were')[0]}",  # two answers
+        f"Captain Jane Roe\n\n{BELOW.format('Jane Roe:').replace('?', '.')}",  # nobody asks
+        f"Captain Jane Roe\n\n{BELOW.format('Roe:')}\n\nCabin: Small.\n\nGalley: Smaller.",
+    ],
+)
+def test_lines_with_labels_that_are_no_answers(text: str) -> None:
+    assert found(text) == []
+
+
+CHAT = (
+    "Orla Finch: Hi, I am glad to be here.\n\nDover, Del.: I love the keeper. Will he stay?\n\n"
+    "Orla Finch: He will.\n\nReston{0}: Will tickets get dearer?\n\nOrla Finch: Not this year."
+)
+TURNS = ["Orla Finch: Hi,", "-: I", "Orla Finch: He", "-: Will", "Orla Finch: Not"]
+
+
+@pytest.mark.parametrize(
+    ("front", "state"),
+    [
+        ("Chairwoman Orla Finch was online on Friday to take questions.", ""),
+        ("Join Orla Finch for a live chat about the club.", ""),
+        ("Orla Finch, who runs the club, answered readers' questions.", ""),
+        ("Orla Finch runs the club.", ", Va."),  # two readers give town and state
+    ],
+)
+def test_readers_by_their_places(front: str, state: str) -> None:
+    assert found(f"The Rovers\n\n{front}\n\n{CHAT.format(state)}") == TURNS
+
+
+def test_what_a_reader_goes_on_with_is_nobodys() -> None:
+    text = CHAT.format(", Va.").replace("Will he stay?", "\n\nDear Orla, will he stay?")
+    assert found(f"Orla Finch online\n\n{text}")[:4] == [
+        "Orla Finch: Hi,",
+        "-: I",
+        "-: Dear",
+        "Orla Finch: He",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The Rovers\n\n{CHAT.format('')}",  # the name stands nowhere above
+        f"Orla Finch and the Rovers\n\n{CHAT.format('')}",  # nothing says that this is a chat
+        "Orla Finch and the Rovers\n\nDover, Del.: The gates open at noon.\n\nReston, Va.: No game.",
+        "Orla Finch was online to take questions.\n\nOrla Finch: I am here.",
+    ],
+)
+def test_places_before_colons_that_are_no_readers(text: str) -> None:
+    assert found(text) == []
+
+
+def test_others_with_names_speak_for_themselves() -> None:
+    text = CHAT.format("").replace("Dover, Del.", "Paul Doe").replace("Reston", "Paul Doe")
+    assert found(f"Orla Finch was online to take questions.\n\n{text}")[1] == "Paul Doe: I"
+
+
+def test_one_who_says_his_name_under_his_label_is_evidence() -> None:
+    text = "The Lantern\n\nNora: I like a lantern.\n\nFelix: This is Nightwork. I'm your host, Felix Brandt."
+    assert found(text) == ["Nora: I", "Felix: This"]
+    assert found(text.replace("I'm your host, ", "The host is ")) == []
+    assert found(text.replace("Felix Brandt", "Paul Brandt")) == []
+    assert found(text.replace("Nora", "Lamps")) == []
+
+
+def test_given_names_that_take_turns_need_ask_nothing() -> None:
+    said = "{0}: It was mine.\n\n{1}: Thanks. Tell us more.\n\n{0}: I made it of tin.\n\n{1}: I like that."
+    assert found(said.format("Nora", "Felix")) == ["Nora: It", "Felix: Thanks.", "Nora: I", "Felix: I"]
+    assert found(said.format("Lamps", "Tins")) == []
