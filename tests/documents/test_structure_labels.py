@@ -71,6 +71,13 @@ STYLES = [
     ("JANE ROE.  | PAUL A. DOE.  | JANE ROE.  | ANNA BERG. ", "JANE ROE, PAUL A. DOE, JANE ROE, ANNA BERG"),
     ("Mme Roe. | M. Doe. | Mme Roe. | M. Doe.", "Mme Roe, M. Doe, Mme Roe, M. Doe"),
     ("THE COURT: | MR. DOE: | THE WITNESS: | MR. DOE:", "THE COURT, MR. DOE, THE WITNESS, MR. DOE"),
+    (
+        "REV. JO. EAST (D), PASTOR: | GOV. ROE: | REV. JO. EAST: | ATTY. DOE:",
+        "REV. JO. EAST, GOV. ROE, REV. JO. EAST, ATTY. DOE",
+    ),
+    ("Q      : | A      : | Q : | A :", "-, -, -, -"),
+    ("WITNESS   : | MR. DOE   : | WITNESS   : | MR. DOE   :", "WITNESS, MR. DOE, WITNESS, MR. DOE"),
+    ("MR PRICE: | MS DATE: | MR PRICE: | MS DATE:", "MR PRICE, MS DATE, MR PRICE, MS DATE"),
 ]
 
 STANDING = [
@@ -380,6 +387,12 @@ def test_report_of_what_a_member_asks_is_no_label(line: str) -> None:
     assert "Mr. Paul Lund" not in {name for name, _ in turns(f"{RECORD}\n\n{line}")}
     report = "\n\n".join([line, "Mrs. Doe asked: Why?"] * 2)
     assert turns(f"Council keeps ferry\n\n{report}") == []
+
+
+@pytest.mark.parametrize("field", ["Transcript ID:\n40322\nLocation:\nSund", "Posted By: ada k. crane"])
+def test_field_of_a_page_is_no_label(field: str) -> None:
+    talk = lay("MS. ROE: | MR. DOE: | MS. ROE: | MR. DOE:", " ")
+    assert turns(f"Ferries\n\n{field}\n\n{talk}") == expected("MS. ROE, MR. DOE, MS. ROE, MR. DOE")
 
 
 def test_number_is_an_answer_in_a_talk() -> None:

@@ -434,6 +434,38 @@ def test_initials_are_an_alias(read: Callable[[str], Read]) -> None:
     assert found.named("Jane Roe").aliases == ("JR",)
 
 
+ANCHORS = (
+    "Morning Desk\n\nKAREN VALE, ANCHOR: Good morning. I am Karen Vale.\n\n"
+    "JOHN VALE, ANCHOR: And I am John Vale."
+)
+
+
+def test_initial_before_a_surname_tells_namesakes_apart(rules: Language) -> None:
+    talk = "K. VALE: We begin with the storm.\n\nJ. VALE: It is a big one.\n\nM. VALE: You will get wet."
+    assert labelled(rules, f"{ANCHORS}\n\n{talk}")[2:] == [["karen-vale"], ["john-vale"], []]
+    both = ANCHORS.replace("JOHN", "KATE").replace("John", "Kate")
+    assert labelled(rules, f"{both}\n\n{talk}")[2] == []
+
+
+TRIAL = "Q. Where was the stove?\n\nA. Near the door.\n\nQ. Which door was it?\n\nA. The back door."
+JUDGE = "{0} Go on, counsel. I am listening to you."
+
+
+@pytest.mark.parametrize("judge", ["THE COURT:", "The Court:", "COURT:", "MR. LUND: Your Honor, may I?"])
+def test_court_has_no_reporters(rules: Language, judge: str) -> None:
+    found = labelled(rules, f"{TRIAL}\n\n{JUDGE.format(judge)}\n\n{TRIAL}")
+    assert [who for who in found if who != ["lund"]] == [[]] * (len(found) - ("LUND" in judge))
+
+
+def test_question_about_a_court_is_a_reporters(rules: Language) -> None:
+    assert labelled(rules, TRIAL.replace("the stove", "the court"))[::2] == [["unnamed-reporter"]] * 2
+
+
+def test_abbreviated_title_is_no_name(rules: Language) -> None:
+    talk = "GOV. ANN NORTH: I am ready. Are you?\n\nPAUL DOE: We are.\n\nGOV. ANN NORTH: Good for you."
+    assert labelled(rules, talk) == [["ann-north"], ["paul-doe"], ["ann-north"]]
+
+
 def test_body_keeps_its_own_initials(rules: Language) -> None:
     talk = TALK.replace("JR", "RYA")
     front = "The Royal Yachting Association (RYA) met Paul Doe (PDO) in Sund on Monday to talk."

@@ -9,6 +9,7 @@ from coalition_cli.records import SpeakerType
 from coalition_cli.speakers.authorities import authorities
 from coalition_cli.speakers.bodies import organisations
 from coalition_cli.speakers.counterparts import name_counterparts
+from coalition_cli.speakers.courts import is_court
 from coalition_cli.speakers.crowds import background, crowds
 from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.fold import slug
@@ -81,7 +82,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     found.extend(_others(view, tokens, runs, persons, countries, heard))
     found.extend(_signers(view, found))
     found.extend(_accounts(view))
-    if any(block.kind == "question" and block.source is None for block in view.blocks):
+    if any(block.kind == "question" and block.source is None for block in view.blocks) and not is_court(view):
         found.append(Entity(REPORTER, "reporter", "unnamed", (), None, None, (), (), ()))
     return _unique(found)
 

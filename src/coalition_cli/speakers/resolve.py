@@ -79,7 +79,7 @@ def _speakers(scene: Scene, candidate: Candidate, before: Said | None) -> Resolu
         block = scene.view.block_at(candidate.content[0][0])
         span = candidate.source or (block.source if block else None)
         if span is None:
-            return without_label(block, candidate.form)
+            return without_label(scene, block, candidate.form)
         return by_label(scene, span, candidate.form) or _source(scene, span)
     if candidate.source is None:
         return continued(scene.view, candidate, before)

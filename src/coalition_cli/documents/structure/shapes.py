@@ -25,7 +25,8 @@ _TIME = rf"(?:[\[(]?{_CLOCK}[\])]?)"
 _STAMP = re.compile(rf"[*_]{{0,2}}(?:\[{_CLOCK}\]|\({_CLOCK}\))[*_]{{0,2}}(?:\s+|$)")
 _LETTER = re.compile(
     r"[*_]{0,2}(?P<letter>[QA])"
-    r"(?:\d{0,2}[.:)]+[*_]{0,2}\s*(?:[–—-]\s)?\s*| [–—-] |\t\s*| {2,}|(?<=Q) (?=[A-Z\"“‘(\[]))(?=\S)"
+    r"(?:(?:\d{0,2}[.:)]+|\s{1,20}:)[*_]{0,2}\s*(?:[–—-]\s)?\s*"
+    r"| [–—-] |\t\s*| {2,}|(?<=Q) (?=[A-Z\"“‘(\[]))(?=\S)"
 )
 _ASIDES = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])*"
 _LABEL = re.compile(
@@ -41,6 +42,8 @@ _ALONE = re.compile(
 _CAPITALS = re.compile(
     r"(?P<name>[A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,3})\.\s{2,}(?=[\"“‘'(\[]?[A-Z])"
 )
+_SHOUTED_ON = r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z.'’-]+)*(?: ?\([^()\n]{1,30}\))?(?:,[^:.?!\n]{1,60})?:"
+"""What goes on with a label behind the full stop of an abbreviated name: "REV. JO. | EAST (D), PASTOR:"."""
 _INITIALS = re.compile(r"\(([A-Z]{2,4})\)")
 _SCORE = re.compile(r"[^\w\n]*\d[\d\W]*")  # and no word: a result ("HT: 1 0"), no evidence of a talk
 _PLACE = re.compile(
@@ -254,7 +257,7 @@ def _stopped() -> re.Pattern[str]:
     office = r"The [A-Z]{4,}(?: [A-Z]{2,})*(?: pro tempore)?"
     return re.compile(
         rf"[*_]{{0,2}}(?P<name>{_courteous()}|{office}){_ASIDES}"
-        r"(?:\.| ?[—–]| --)[*_]{0,2}\s+(?=[\"“‘'(]?[A-Z])"
+        rf"(?:\.| ?[—–]| --)[*_]{{0,2}}\s+(?=[\"“‘'(]?[A-Z])(?!{_SHOUTED_ON})"
     )
 
 
@@ -290,7 +293,7 @@ def _before_colon(index: int, units: Sequence[Unit], *, turns: bool) -> Label | 
 def _judged(label: Label, name: str, units: Sequence[Unit], *, turns: bool) -> Label | None:
     """A label with its role, none where the name in it can be nobody's."""
     lexicon = words()
-    if label.key in lexicon.notes:
+    if label.key in lexicon.notes or _is_field(label.key.split()):
         return None
     unnumbered = _NUMBER.sub("", label.key)
     if unnumbered in lexicon.askers:
@@ -299,6 +302,12 @@ def _judged(label: Label, name: str, units: Sequence[Unit], *, turns: bool) -> L
         return replace(label, source=None, role="answers" if unnumbered == "answer" else "speaks")
     known = unnumbered in lexicon.roles or _names_somebody(name, units)
     return label if known or (turns and name.isupper()) else None
+
+
+def _is_field(parts: Sequence[str]) -> bool:
+    """Whether a label names a field of a page's record, as "Posted By:" does."""
+    titled = parts[0].rstrip(".") in words().titles | words().courtesies
+    return len(parts) > 1 and not titled and parts[-1] in words().fields
 
 
 def _bears(match: re.Match[str]) -> bool:

@@ -32,6 +32,7 @@ class Words:
     moving: frozenset[str]
     diarised: str
     notes: frozenset[str]
+    fields: frozenset[str]
     calendar: frozenset[str]
     genres: str
     dialogues: frozenset[str]
@@ -100,6 +101,7 @@ def words() -> Words:
         moving=frozenset(data["moving"]),
         diarised="|".join(data["diarised"]),
         notes=frozenset(data["labels_of_notes"]),
+        fields=frozenset(data["fields"]),
         calendar=calendar,
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
