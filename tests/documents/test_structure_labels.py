@@ -332,6 +332,21 @@ def test_time_in_brackets_before_a_paragraph_is_no_part_of_what_is_said() -> Non
     ]
 
 
+def test_time_alone_on_its_line_goes_on_with_the_turn() -> None:
+    front = "The ferry sailed on Tuesday night, and the mayor spoke to us on board of it."
+    talk = lay("Speaker 1 (00:01): | Speaker 2 (00:05): | Speaker 1 (00:09):", "\n")
+    text = f"{front}\n\n{talk}\n\n(00:22)\nThe ferry was late."
+    assert turns(text)[-1] == ("-", "The ferry was late.")
+    assert turns(text.replace("(00:22)\n", ""))[-1] != ("-", "The ferry was late.")
+
+
+@pytest.mark.parametrize(("line", "is_said"), [("Here the mayor came in:", False), ("I ask you this:", True)])
+def test_page_s_own_line_above_a_label_is_nobodys(line: str, is_said: bool) -> None:
+    talk = lay("Jane Roe: | Paul Doe: | Jane Roe: | Paul Doe:", " ")
+    found = turns(f"{talk}\n\n{line}\n\nJane Roe: Good evening to you.")
+    assert (("Paul Doe", line) in found) == is_said
+
+
 MINISTER = "The Lord Keeper of the Bridges and Minister of State for the Northern Ferries (Sir Paul Doe)"
 ASKED = "Mr. Jack Roe (Sund North)\n\nWill the Minister say when the bridge is to open?"
 ANSWERED = f"{MINISTER}\n\nYes, Sir. The dates are as follows."

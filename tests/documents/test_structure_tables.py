@@ -39,6 +39,11 @@ TITLES = [
     ("Statement by the North Atlantic Council on the attack", "North Atlantic Council"),
     ("Speech by Lord Ahmad of Wimbledon at the UN", "Lord Ahmad of Wimbledon"),
     ("EU: Statement by Commissioner Várhelyi on enlargement", "Commissioner Várhelyi"),
+    (
+        "The following is a near-verbatim transcript of today's briefing by Jean Morel, spokesman.",
+        "Jean Morel",
+    ),
+    ("This is an edited transcript of remarks by Anna Lund at the harbour.", "Anna Lund"),
     # several people: a transcript, but nobody's alone
     ("Remarks by President Biden and Prime Minister Sunak in Joint Press Conference", None),
     ("Joint statement by the Foreign Ministers of France, Germany and Poland", None),
@@ -54,6 +59,8 @@ NO_TITLES = [
     "Healey: plans are real and substantial",
     "Statement of intent signed in Riga",
     "Jane Roe's joint press conference with Paul Doe",  # nobody's alone
+    "The paper printed a transcript of the briefing by Jean Morel on Monday",
+    "The following is a transcript of a briefing by the council",
 ]
 
 FURNITURE = [
@@ -93,6 +100,9 @@ FURNITURE = [
     "5 min read",
     "The House met at 2 p.m.",
     "The sitting was suspended at 10.48 a.m.",
+    "The views expressed in this talk are those of its author alone.",
+    "All opinions expressed here are my own and do not reflect those of the ferry.",
+    "Speeches of the harbour  |",
     "17",
 ]
 
@@ -118,6 +128,8 @@ SENTENCES = [
     "By Tuesday the water had reached the church.",
     "Contact with the ship was lost.",
     "Media contacts were few.",
+    "The views from the bridge are fine, and the opinions on it are many.",
+    "Sund 3 | Riga 2 |",
     "Latest figures show a fall.",
     "More in Riga than in Oslo.",
     "The council met and said that it would close the bridge at 10 a.m.",
@@ -317,6 +329,27 @@ def test_handle_in_a_sentence_is_no_signature() -> None:
 def test_no_front_matter(lines: list[str]) -> None:
     text = "\n".join([*lines, "", PROSE])
     assert [unit.kind for unit in cut_matter(text, split_units(text))] == [None] * (len(lines) + 1)
+
+
+def test_who_gave_a_briefing_counts_for_more_than_his_office() -> None:
+    lines = [
+        "Daily Press Briefing by the Office of the Spokesperson for the Council",
+        "The following is a transcript of the noon briefing by Jean Morel, Spokesman for the Council.",
+        "**Grain",
+        "Good afternoon. We begin with the grain, as you know.",
+        "**Ferries",
+        "We have two new ferries.",
+        "Question: Do you like them?",
+        "Spokesman: I do.",
+    ]
+    text = "\n\n".join(lines)
+    said = [block for block in read_blocks(text) if block.kind in ("remarks", "question", "answer")]
+    assert [text[slice(*block.source)] if block.source else "-" for block in said] == [
+        "Jean Morel",
+        "Jean Morel",
+        "-",
+        "Spokesman",
+    ]
 
 
 def test_name_with_escapes_in_it_is_nobodys() -> None:

@@ -26,6 +26,8 @@ _PHONE = r"(?:\+|\(?0)[\d\s()./-]{6,}\d|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}"
 _REACH = re.compile(rf"(?:(?>{_EMAIL}|{_PHONE})[\s,;|/]*+)++", re.IGNORECASE)
 _DIRECTION = re.compile(r"\((?:[A-Z][^()]{2,40})\)\.?|\[(?:[A-Za-z][^\[\]]{2,60})\]\.?")
 _BRACKETS = re.compile(r"[*_]{0,2}(?:(?:\((?:[^()]|\([^()]{1,40}\)){1,120}\)|\[[^\[\]]{1,120}\])[.\s*_]*+)+")
+_BARRED = re.compile(r"[^|.!?]{1,60}\|")
+"""A line of a page's own before its date, with the bar between them: "Speeches |"."""
 _AMOUNT = re.compile(r"[%‰$€£¥₴₽\"“”]")
 
 
@@ -53,7 +55,11 @@ def _mark(unit: Unit) -> bool:
         _mark_wordless(unit)
     elif _REACH.fullmatch(unit.text):
         unit.kind = "contact"
-    elif _LINKS.fullmatch(unit.text) or (_DIRECTION.fullmatch(unit.text) and words().stage.search(unit.text)):
+    elif (
+        _LINKS.fullmatch(unit.text)
+        or _BARRED.fullmatch(unit.text)
+        or (_DIRECTION.fullmatch(unit.text) and words().stage.search(unit.text))
+    ):
         unit.kind = "furniture"
     elif unit.words <= 25 and not unit.quoted:
         return _mark_by_words(unit)

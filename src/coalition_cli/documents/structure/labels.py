@@ -45,7 +45,8 @@ ASKING_SHARE = 0.6
 def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label]:
     """The labels of a text in order, none where the evidence for turns is thin.
 
-    `titled` says that the text's title announces somebody's remarks, so that one "Q." is enough.
+    `titled` says that the text's title announces somebody's remarks, so that one "Q." or one "Question:" is
+    enough.
     """
     letters = letter_labels(units)
     taken = {label.index for label in letters}
@@ -53,7 +54,7 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
     one_sided = find_one_sided(units, [*names, *lone])
     if one_sided:
         names = one_sided
-    elif _enough(text, units, names, with_letters=bool(letters)):
+    elif _enough(text, units, names, with_asker=bool(letters) or (titled and _with_asker(names))):
         names = _with_further(units, names, lone, taken)
     else:
         names = find_exchange(units, [*names, *lone])
@@ -108,13 +109,17 @@ def _ask(units: Sequence[Unit], letters: Sequence[Label]) -> bool:
     return len(asked) > 1 and sum("?" in units[label.index].text for label in asked) * 2 >= len(asked)
 
 
-def _enough(text: str, units: Sequence[Unit], names: Sequence[Label], *, with_letters: bool) -> bool:
+def _with_asker(names: Sequence[Label]) -> bool:
+    return any(label.role == "asks" for label in names)
+
+
+def _enough(text: str, units: Sequence[Unit], names: Sequence[Label], *, with_asker: bool) -> bool:
     """Whether labels with names are turns of a talk: several people, who come back, and speak."""
     counts = Counter(label.key for label in names)
-    if not names or (not with_letters and len(counts) < 2):
+    if not names or (not with_asker and len(counts) < 2):
         return False
     again = len(names) >= 3 and max(counts.values()) > 1
-    if not (with_letters or again or _known(text, names)):
+    if not (with_asker or again or _known(text, names)):
         return False
     spoken = sum(SPEECH.search(turn_body(units, label)) is not None for label in names)
     return spoken >= SPEECH_SHARE * len(names)

@@ -39,7 +39,7 @@ def _occasion() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     genre = rf"(?P<genre>{words().genres})"
     named = rf"(?:{words().openers})"
     before = rf"(?:[^.!?\n]{{0,90}}[:|–—-] ?|{named})?(?P<kind>(?:[\w-]+ ){{0,3}}?)"
@@ -48,11 +48,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     own = (
         rf"{named}?{name}(?:['’]s?|:| at a| [–-](?: \d{{4}})?) (?P<kind>(?:[\w-]+ ){{0,2}}?){genre}\b(?! by)"
     )
-    return re.compile(by, re.I), re.compile(own, re.I), re.compile(genre, re.I)
+    said = rf"(?:the following|this|below|here) is an? [\w -]{{0,40}}\btranscript of .{{0,60}}?\b{genre} by "
+    return tuple(re.compile(pattern, re.I) for pattern in (by, own, genre, said))
 
 
 def find_title(units: Sequence[Unit]) -> Title | None:
-    """The title among the first lines of a text that announces somebody's remarks, or none."""
+    """The title among the first lines of a text that announces somebody's remarks, or none.
+
+    A line that says whose transcript this is tells more than a title above it, which may give his office.
+    """
+    for index, unit in enumerate(units[:12]):
+        if unit.kind is None and (said := _transcribed(index, unit)) is not None:
+            return said
     seen = 0
     for index, unit in enumerate(units[:12]):
         if unit.kind is not None:
@@ -64,6 +71,15 @@ def find_title(units: Sequence[Unit]) -> Title | None:
         if title is not None:
             return title
     return None
+
+
+def _transcribed(index: int, unit: Unit) -> Title | None:
+    """The title "The following is a transcript of the briefing by NAME, spokesman of …"."""
+    match = _patterns()[3].match(unit.text) if len(unit.text) <= LONGEST else None
+    source = _person(unit, match.end()) if match else None
+    if source is None or not _ends_in_name(unit.text[source[0] - unit.start : source[1] - unit.start]):
+        return None
+    return Title(index, source)
 
 
 def _by(index: int, unit: Unit) -> Title | None:

@@ -11,6 +11,7 @@ from coalition_cli.documents.structure.guests import find_guest
 from coalition_cli.documents.structure.interview import mark_interview
 from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
 from coalition_cli.documents.structure.names import is_date
+from coalition_cli.documents.structure.said import SPEECH
 from coalition_cli.documents.structure.shapes import name_labels, past_time
 from coalition_cli.documents.structure.title import (
     Title,
@@ -23,7 +24,8 @@ from coalition_cli.documents.structure.title import (
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
-_MARKED = re.compile(r"#{1,6} \S")
+_MARKED = re.compile(r"#{1,6} \S|\*\*[^*:]{1,80}$")
+"""A title in Markdown, or behind two asterisks as briefings have it: "**Grain ships"."""
 _BOLD = re.compile(r"\*{1,2}|_{1,2}")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] (?=\S)")
 
@@ -124,12 +126,21 @@ class _Transcript:
         unit = self.units[turn.index]
         if turn.index == index - 1 and turn.body >= len(unit.text) and unit.start == unit.end:
             return True
+        if past_time(self.units[index - 1].text) == len(self.units[index - 1].text):
+            return True  # the time of the recording alone on the line above
+        if self._leads_to_label(index):
+            return False
         own = own_words(self.units[index])
         if not self.whole:
             return index < self.last and (own or self._is_listed(index))
         if self.headed and index not in self.headings:
             return own or (self.resumed and index < self.last and self._is_said_on(index))
         return index < self.last or not self.reported or own
+
+    def _leads_to_label(self, index: int) -> bool:
+        """Whether a unit is the page's own line above the next turn: "His second case is about a boat:"."""
+        unit = self.units[index]
+        return index + 1 in self.labels and unit.text.endswith(":") and not SPEECH.search(unit.text)
 
     def _is_said_on(self, index: int) -> bool:
         """Whether a unit is long enough for a speech, no entry of a list and no report of others."""
@@ -283,7 +294,7 @@ def _headings(units: Sequence[Unit], begin: int, end: int) -> frozenset[int]:
     found = marked | frozenset(index for index in range(begin, end) if _is_heading(units, index))
     open_ended = any(
         unit.kind is None and unit.words > 10 and not unit.closed and unit.text[-1].isalnum()
-        for unit in units[begin:end]
+        for unit in units[begin : min(end, len(units) - 1)]  # a page's last line may be cut off
     )
     return marked if open_ended or len(found) * 4 > end - begin else found
 
