@@ -101,6 +101,21 @@ STANDING = [
         "Jane Roe – Chief Executive | Paul Doe – Coast Bank | Jane Roe | Paul Doe",
         "Jane Roe, Paul Doe, Jane Roe, Paul Doe",
     ),
+    (
+        "Operator | Jane Roe -- Chief Executive Officer | Paul Doe -- Coast Bank -- Analyst | "
+        "Jane Roe -- Chief Executive Officer",
+        "-, Jane Roe, Paul Doe, Jane Roe",
+    ),
+    # the office stands below the name
+    (
+        "Jane Roe\nChief Executive Officer | Paul Doe\nAnalyst, Coast Bank | "
+        "Jane Roe\nChief Executive Officer",
+        "Jane Roe, Paul Doe, Jane Roe",
+    ),
+    # a line of the page above each name: nobody need come back
+    ("speaker\nOperator | speaker\nJane Roe | speaker\nPaul Doe", "-, Jane Roe, Paul Doe"),
+    # a play
+    ("PAINTER | CLERK | PAINTER | CLERK", "PAINTER, CLERK, PAINTER, CLERK"),
     # captions with times
     (
         "Jane Roe  00:12 | Paul Doe  00:20 | Jane Roe  00:31 | Paul Doe  01:02",
@@ -245,6 +260,21 @@ NO_TURNS = {
         "Jane Roe || I do not think so. || Mark Lund || I do, as ever. || Anna Berg || "
         "You know my reasons. || Paul Doe || We should build it. || Jane Roe || My dog likes it as well."
     ),
+    "profiles with posts": (
+        "Jane Roe -- Chief Executive Officer || Jane has led us since May. || Paul Doe -- Chief Clerk || "
+        "Doe keeps our books. || Jane Roe -- Chief Executive Officer || Jane also sails."
+    ),
+    "profiles with posts below": (
+        "Jane Roe | Chief Executive Officer | She has led us since May, as you know. || "
+        "Paul Doe | Head Clerk | He keeps our books. || Anna Berg | Manager of Ferries | She sails for you."
+    ),
+    "products marked": (
+        "speaker || Left Front || 8 ohms, 40 watts. || speaker || Right Front || 8 ohms, 40 watts."
+    ),
+    "chapters": (
+        "ACT ONE || We went out. || ACT TWO || We came back. || ACT ONE || I slept. || ACT TWO || I woke."
+    ),
+    "columns in capitals": "RAIN || It fell. || WIND || It blew. || RAIN || It stopped. || WIND || It fell.",
     "subheads": (
         "The Long Wait || We were promised a bridge. || The Mayor || You may ask him why, "
         "as I did. || The Money || Our money went elsewhere. || The Future || You and I will cross by boat."
@@ -345,6 +375,37 @@ def test_page_s_own_line_above_a_label_is_nobodys(line: str, is_said: bool) -> N
     talk = lay("Jane Roe: | Paul Doe: | Jane Roe: | Paul Doe:", " ")
     found = turns(f"{talk}\n\n{line}\n\nJane Roe: Good evening to you.")
     assert (("Paul Doe", line) in found) == is_said
+
+
+PLAY = "The Ladder\n\na play\n\nby Ada Crane\n\nSCENE ONE\n\nLights up. An empty shed.\n\n"
+LINES = "PAINTER\nDo you see it?\n\nCLERK\nYes.\n\n{0}PAINTER\nYou see it?\n\nCLERK\nNo! I... I don't.\n\n"
+
+
+@pytest.mark.parametrize(
+    "direction",
+    [
+        "",
+        "The CLERK leaves.\n\n",
+        "Beat.\n\n",
+        "A long pause.\n\n",
+        "PAINTER (40) sits on a stool.\n\n",
+        "The CLERK stands\n\nquietly in the door. The sea is heard.\n\n",
+        "SCENE TWO\n\nLights up. A quay.\n\n",
+    ],
+)
+def test_play(direction: str) -> None:
+    said = ["Do you see it?", "Yes.", "You see it?", "No! I... I don't."]
+    assert turns(PLAY + LINES.format(direction)) == list(zip(["PAINTER", "CLERK"] * 2, said, strict=True))
+
+
+def test_one_of_a_play_who_speaks_of_another() -> None:
+    further = "I do not see it, for the CLERK is in the way."
+    assert ("CLERK", further) in turns(PLAY + LINES.format(f"{further}\n\n"))
+
+
+def test_name_above_a_play_is_nobody_s_label() -> None:
+    front = "Contact:\nBen Beck\n39 North Quay, Room 3\n\n"
+    assert turns(PLAY + front + LINES.format("")) == turns(PLAY + LINES.format(""))
 
 
 MINISTER = "The Lord Keeper of the Bridges and Minister of State for the Northern Ferries (Sir Paul Doe)"

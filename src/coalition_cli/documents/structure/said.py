@@ -34,7 +34,8 @@ def turn_body(units: Sequence[Unit], label: Label) -> str:
     unit = units[label.index]
     if label.body < len(unit.text):
         return unit.text[label.body :]
-    return units[label.index + 1].text if label.index + 1 < len(units) else ""
+    below = label.index + label.lines
+    return units[below].text if below < len(units) else ""
 
 
 def asks(body: str) -> bool:

@@ -21,24 +21,20 @@ from coalition_cli.documents.structure.words import words
 Role = Literal["asks", "answers", "speaks"]
 
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
-_TIME = rf"(?:[\[(]?{_CLOCK}[\])]?)"
+TIME = rf"(?:[\[(]?{_CLOCK}[\])]?)"
 _STAMP = re.compile(rf"[*_]{{0,2}}(?:\[{_CLOCK}\]|\({_CLOCK}\))[*_]{{0,2}}(?:\s+|$)")
 _LETTER = re.compile(
     r"[*_]{0,2}(?P<letter>[QA])"
     r"(?:(?:\d{0,2}[.:)]+|\s{1,20}:)[*_]{0,2}\s*(?:[–—-]\s)?\s*"
     r"| [–—-] |\t\s*| {2,}|(?<=Q) (?=[A-Z\"“‘(\[]))(?=\S)"
 )
-_ASIDES = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])*"
+ASIDES = r"(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])*"
 _LABEL = re.compile(
-    rf"[*_]{{0,2}}{_TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){_ASIDES}[*_]{{0,2}}"
-    rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
+    rf"[*_]{{0,2}}{TIME}?\s*(?P<name>[^\W\d_a-z][^:,\n\"“”()\[\]]{{0,60}}?){ASIDES}[*_]{{0,2}}"
+    rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
 )
-_HELD = r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\)"
-_OFFICE, _OFFICE_ALONE = re.compile(rf"{_HELD}:(?:\s+|$)"), re.compile(_HELD)
-_ALONE = re.compile(
-    rf"[*_]{{0,2}}(?:{_TIME}\s+)?(?P<name>[A-Z][^:\n\"“”()\[\]?!,–—]{{1,60}}?){_ASIDES}"
-    rf"(?:(?:,| --?| ?[–—]) [^:\n\"“”?!]{{1,100}}?)?(?:\s+{_TIME})?[*_]{{0,2}}"
-)
+HELD = r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\)"
+_OFFICE = re.compile(rf"{HELD}:(?:\s+|$)")
 _CAPITALS = re.compile(
     r"(?P<name>[A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,3})\.\s{2,}(?=[\"“‘'(\[]?[A-Z])"
 )
@@ -49,18 +45,18 @@ _SCORE = re.compile(r"[^\w\n]*\d[\d\W]*")  # and no word: a result ("HT: 1 0"), 
 _PLACE = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?):\s+(?=\S)"
 )
-_NUMBER = re.compile(r" #?\d{1,2}$")
+NUMBER = re.compile(r" #?\d{1,2}$")
 _LONE = re.compile(r"[^\W\d_a-z](?:[-'’]?[^\W\d_])+")
 _PERSON = re.compile(r"\b(?:[Ww]e|[Yy]ou|[Mm]y|[Yy]our|[Oo]ur|[Mm]e)\b")
-_LONGEST = 180  # characters in which a label's colon, or a label alone on its line, must end
-_WIDEST = 12  # words of a label alone on its line, with an office behind the name
+LONGEST = 180  # characters in which a label's colon, or a label alone on its line, must end
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """The label of a turn: its unit's index, where in it the words begin, who is named, what it does.
 
-    `initials` are those in brackets behind the name, in small letters: "Jane Roe (JR):".
+    `initials` are those in brackets behind the name, in small letters: "Jane Roe (JR):"; `lines` those that a
+    label takes which has what its bearer is on the line below.
     """
 
     index: int
@@ -69,6 +65,7 @@ class Label:
     key: str
     role: Role
     initials: str = ""
+    lines: int = 1
 
 
 def letter_labels(units: Sequence[Unit]) -> list[Label]:
@@ -94,12 +91,12 @@ def name_labels(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label
         if unit.kind is not None:
             continue
         if match := _diarised().match(unit.text):
-            yield replace(_named(index, unit, match), source=None)
+            yield replace(named(index, unit, match), source=None)
         elif match := _stopped().match(unit.text) or (_moving().match(unit.text) if turns else None):
-            yield _named(index, unit, match)
+            yield named(index, unit, match)
         elif index in capitals:
             yield capitals[index]
-        elif ":" in unit.text[:_LONGEST]:
+        elif ":" in unit.text[:LONGEST]:
             label = _before_colon(index, units, turns=turns)
             if label is not None and (turns or not _SCORE.fullmatch(unit.text, label.body)):
                 yield label
@@ -110,7 +107,7 @@ def _capital_labels(units: Sequence[Unit]) -> dict[int, Label]:
     found: dict[int, Label] = {}
     for index, unit in enumerate(units):
         match = _CAPITALS.match(unit.text) if unit.kind is None else None
-        label = _judged(_named(index, unit, match), match["name"], units, turns=False) if match else None
+        label = _judged(named(index, unit, match), match["name"], units, turns=False) if match else None
         if label is not None:
             found[index] = label
     keys = [label.key for label in found.values()]
@@ -121,12 +118,12 @@ def lone_labels(units: Sequence[Unit]) -> Iterator[Label]:
     """Every other single word with a capital before a colon: a surname for all that its shape tells."""
     no_names = words().notes | words().askers | words().nameless | words().roles | words().calendar
     for index, unit in enumerate(units):
-        if unit.kind is not None or ":" not in unit.text[:_LONGEST]:
+        if unit.kind is not None or ":" not in unit.text[:LONGEST]:
             continue
         match = _LABEL.match(unit.text)
         name = match["name"].rstrip(" *_") if match else ""
         if match and _LONE.fullmatch(name) and name_key(name) not in no_names:
-            yield _named(index, unit, match)
+            yield named(index, unit, match)
 
 
 def place_labels(units: Sequence[Unit]) -> Iterator[Label]:
@@ -134,62 +131,13 @@ def place_labels(units: Sequence[Unit]) -> Iterator[Label]:
     for index, unit in enumerate(units):
         match = _PLACE.match(unit.text) if unit.kind is None else None
         if match and name_key(match["name"]) not in words().notes:
-            yield _named(index, unit, match)
-
-
-def standing_labels(units: Sequence[Unit]) -> list[Label]:
-    """Everything shaped as a label alone on its line above what is said, as in parliamentary reports.
-
-    Of names on line after line, as in lists of authors, none is a label.
-    """
-    found: dict[int, Label] = {}
-    for index, unit in enumerate(units):
-        if unit.kind is not None or len(unit.text) > _LONGEST or unit.closed:
-            continue
-        label = _standing_name(index, unit) or _office_alone(index, unit)
-        if label is not None:
-            found[index] = label
-    return [
-        label
-        for index, label in found.items()
-        if index + 1 < len(units) and index + 1 not in found and units[index + 1].words >= 4
-    ]
-
-
-def _standing_name(index: int, unit: Unit) -> Label | None:
-    """The label of a line that is a name or a role and what stands beside one, else none."""
-    match = _ALONE.fullmatch(unit.text) if unit.words <= _WIDEST else None
-    if match is None:
-        return None
-    label = replace(_named(index, unit, match), body=len(unit.text))
-    if _NUMBER.sub("", label.key) in words().nameless:
-        return replace(label, source=None)
-    return label if _names_somebody(match["name"], ()) or label.key in words().roles else None
-
-
-def _office_alone(index: int, unit: Unit) -> Label | None:
-    """The label of a line that is an office and in brackets its bearer, else none."""
-    match = _OFFICE_ALONE.fullmatch(unit.text)
-    if match is None or not _bears(match):
-        return None
-    return replace(_named(index, unit, match), body=len(unit.text))
-
-
-def holds_office(unit: Unit) -> bool:
-    """Whether a line is an office and in brackets its bearer, as parliamentary reports name ministers."""
-    return _office_alone(0, unit) is not None
+            yield named(index, unit, match)
 
 
 def past_time(text: str) -> int:
     """Where the words of a turn begin behind the time of its recording in brackets, as in "[00:12:03.5] "."""
     match = _STAMP.match(text)
     return match.end() if match else 0
-
-
-def is_courteous(unit: Unit) -> bool:
-    """Whether a line begins with a courtesy title, as the names in parliamentary reports do."""
-    parts = name_key(unit.text.lstrip("*_")).removeprefix("the ").split()
-    return len(parts) > 1 and parts[0].rstrip(".") in words().courtesies
 
 
 def by_person(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list[Label], list[Label]]:
@@ -237,7 +185,7 @@ def is_diarised(label: Label) -> bool:
 def _diarised() -> re.Pattern[str]:
     """A voice of a recording by its number ("spk05:", "[SPEAKER_00]:"), with or without a time."""
     return re.compile(
-        rf"[*_]{{0,2}}{_TIME}?\s*\[?(?P<name>{words().diarised})\]?\s*{_TIME}?\s*:[*_]{{0,2}}(?:\s+|$)",
+        rf"[*_]{{0,2}}{TIME}?\s*\[?(?P<name>{words().diarised})\]?\s*{TIME}?\s*:[*_]{{0,2}}(?:\s+|$)",
         re.IGNORECASE,
     )
 
@@ -256,7 +204,7 @@ def _stopped() -> re.Pattern[str]:
     """A courtesy title and a name, or an office in capitals, before a full stop or a dash and a capital."""
     office = r"The [A-Z]{4,}(?: [A-Z]{2,})*(?: pro tempore)?"
     return re.compile(
-        rf"[*_]{{0,2}}(?P<name>{_courteous()}|{office}){_ASIDES}"
+        rf"[*_]{{0,2}}(?P<name>{_courteous()}|{office}){ASIDES}"
         rf"(?:\.| ?[—–]| --)[*_]{{0,2}}\s+(?=[\"“‘'(]?[A-Z])(?!{_SHOUTED_ON})"
     )
 
@@ -266,11 +214,11 @@ def _moving() -> re.Pattern[str]:
     """A courtesy title, a name and what its bearer does before a colon, and no quotation behind it."""
     does = "|".join(words().moving)
     return re.compile(
-        rf"[*_]{{0,2}}(?P<name>{_courteous()}){_ASIDES} (?:{does}):[*_]{{0,2}}(?:\s+(?![\"“‘'])|$)"
+        rf"[*_]{{0,2}}(?P<name>{_courteous()}){ASIDES} (?:{does}):[*_]{{0,2}}(?:\s+(?![\"“‘'])|$)"
     )
 
 
-def _named(index: int, unit: Unit, match: re.Match[str]) -> Label:
+def named(index: int, unit: Unit, match: re.Match[str]) -> Label:
     """The label of what a match calls its name."""
     name = match["name"].rstrip(" *_")
     start = unit.start + match.start("name")
@@ -283,11 +231,11 @@ def _before_colon(index: int, units: Sequence[Unit], *, turns: bool) -> Label | 
     """The label that a line begins with, where a colon ends it."""
     unit = units[index]
     if match := _OFFICE.match(unit.text):
-        return _named(index, unit, match) if _bears(match) else None
+        return named(index, unit, match) if bears(match) else None
     match = _LABEL.match(unit.text)
     if match is None:
         return None
-    return _judged(_named(index, unit, match), match["name"].rstrip(" *_"), units, turns=turns)
+    return _judged(named(index, unit, match), match["name"].rstrip(" *_"), units, turns=turns)
 
 
 def _judged(label: Label, name: str, units: Sequence[Unit], *, turns: bool) -> Label | None:
@@ -295,12 +243,12 @@ def _judged(label: Label, name: str, units: Sequence[Unit], *, turns: bool) -> L
     lexicon = words()
     if label.key in lexicon.notes or _is_field(label.key.split()):
         return None
-    unnumbered = _NUMBER.sub("", label.key)
+    unnumbered = NUMBER.sub("", label.key)
     if unnumbered in lexicon.askers:
         return replace(label, source=None, key=unnumbered, role="asks")
     if unnumbered in lexicon.nameless:
         return replace(label, source=None, role="answers" if unnumbered == "answer" else "speaks")
-    known = unnumbered in lexicon.roles or _names_somebody(name, units)
+    known = unnumbered in lexicon.roles or names_somebody(name, units)
     return label if known or (turns and name.isupper()) else None
 
 
@@ -310,14 +258,14 @@ def _is_field(parts: Sequence[str]) -> bool:
     return len(parts) > 1 and not titled and parts[-1] in words().fields
 
 
-def _bears(match: re.Match[str]) -> bool:
+def bears(match: re.Match[str]) -> bool:
     """Whether a label gives an office and its bearer, as in "The Minister for Roads (Jane Roe):"."""
     offices = words().titles | words().offices
     known = any(part in offices for part in re.findall(r"\w+", match["office"].lower()))
     return known and is_name_like(match["name"], most=5)
 
 
-def _names_somebody(name: str, units: Sequence[Unit]) -> bool:
+def names_somebody(name: str, units: Sequence[Unit]) -> bool:
     """Whether a label is shaped as a name: a title, capitals, several names, or a surname of the front."""
     parts = name.split()
     if len(parts) > 7 or any(map(str.isdigit, name)) or _PERSON.search(name):

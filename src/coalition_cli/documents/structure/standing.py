@@ -11,19 +11,21 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coalition_cli.documents.structure.said import EXCERPT, SPEECH, SPEECH_SHARE, asks, turn_body
-from coalition_cli.documents.structure.shapes import (
-    Label,
-    by_person,
+from coalition_cli.documents.structure.alone import (
     holds_office,
     is_courteous,
+    is_officed,
     standing_labels,
 )
+from coalition_cli.documents.structure.said import ENDS, EXCERPT, SHUT, SPEECH, SPEECH_SHARE, asks, turn_body
+from coalition_cli.documents.structure.shapes import Label, by_person
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import words
 
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _SEAT = re.compile(r"[^()]+ \([^\W\d][^()\d]{2,60}\)")
+SAID = 4
+"""Words that stand below a name where it is evidence: fewer may stand below one that others prove."""
 RETURNING = 1 / 3
 """The least share of the names alone on their lines that come back, so that a page of profiles is none."""
 
@@ -32,22 +34,64 @@ def find_standing(units: Sequence[Unit]) -> list[Label]:
     """The labels alone on their lines, as in parliamentary reports, where people take turns and speak.
 
     Where most bear a courtesy title or an office, it is enough that one of them comes back, and none need
-    where a member's question is put to a minister.
+    where a member's question is put to a minister or where the page marks each of them.
     """
-    found, _ = by_person(standing_labels(units))
-    if found and found[0].index == 0 and _is_title(units, found):
+    labels, _ = by_person(standing_labels(units))
+    found = [label for label in labels if _is_evidence(units, label)]
+    while found and _is_title(units, found):
         del found[0]
+    taken = _marked(units, labels) or (found if _enough(units, found) else [])
+    if not taken:
+        return _members(units, found)
+    known = {label.key for label in taken}
+    return [label for label in labels if label.key in known and label.index >= taken[0].index]
+
+
+def _is_evidence(units: Sequence[Unit], label: Label) -> bool:
+    """Whether enough stands below a name; below one in capitals, as in a play, a short sentence is enough."""
+    body = turn_body(units, label)
+    if len(body.split()) >= SAID:
+        return True
+    return units[label.index].text.isupper() and body.rstrip(SHUT).endswith(ENDS)
+
+
+def _enough(units: Sequence[Unit], found: Sequence[Label]) -> bool:
+    """Whether labels alone on their lines are those of a talk: some come back, and they speak."""
     named = [label for label in found if label.key not in words().nameless]
     counts = Counter(label.key for label in named)
     again = sum(count > 1 for count in counts.values())
     if len(counts) < 2 or not again:
-        members = [label for label in named if _is_formal(units[label.index])]
-        return members if is_question_time(units, members) else []
-    formal = sum(_is_formal(units[label.index]) for label in named) * 2 > len(named)
-    if not formal and (len(named) < 4 or again < RETURNING * len(counts)):
-        return []
-    spoken = sum(_is_said(units, label) for label in found)
-    return found if spoken >= SPEECH_SHARE * len(found) else []
+        return False
+    formal = sum(_is_formal(units[label.index]) or _is_posted(units, label) for label in named)
+    if formal * 2 <= len(named) and (len(named) < 4 or again < RETURNING * len(counts)):
+        return False
+    return _mostly_said(units, found)
+
+
+def _mostly_said(units: Sequence[Unit], labels: Sequence[Label]) -> bool:
+    return sum(_is_said(units, label) for label in labels) >= SPEECH_SHARE * len(labels)
+
+
+def _members(units: Sequence[Unit], found: Sequence[Label]) -> list[Label]:
+    """The labels of a member's question and the minister's answer, else none."""
+    named = [label for label in found if label.key not in words().nameless]
+    members = [label for label in named if _is_formal(units[label.index])]
+    return members if is_question_time(units, members) else []
+
+
+def _marked(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
+    """The labels below a line that says "speaker", where there are two and more."""
+    marked = [label for label in labels if _is_marker(units, label.index - 1)]
+    return marked if len(marked) > 1 and _mostly_said(units, marked) else []
+
+
+def _is_marker(units: Sequence[Unit], index: int) -> bool:
+    return index >= 0 and units[index].text.casefold() in words().markers
+
+
+def _is_posted(units: Sequence[Unit], label: Label) -> bool:
+    """Whether what its bearer is stands beside or below a name."""
+    return label.lines > 1 or is_officed(units[label.index])
 
 
 def is_question_time(units: Sequence[Unit], labels: Sequence[Label]) -> bool:
@@ -74,7 +118,7 @@ def _is_formal(unit: Unit) -> bool:
 def _is_title(units: Sequence[Unit], found: Sequence[Label]) -> bool:
     """Whether the first of the labels is the page's title: nobody's name, by what stands below it."""
     again = any(label.key == found[0].key for label in found[1:])
-    return not (again or is_courteous(units[0]) or _is_said(units, found[0]))
+    return not (again or is_courteous(units[found[0].index]) or _is_said(units, found[0]))
 
 
 def _is_said(units: Sequence[Unit], label: Label) -> bool:

@@ -11,6 +11,7 @@ from coalition_cli.documents.structure.guests import find_guest
 from coalition_cli.documents.structure.interview import mark_interview
 from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
 from coalition_cli.documents.structure.names import is_date
+from coalition_cli.documents.structure.play import cast_of, is_direction
 from coalition_cli.documents.structure.said import SPEECH
 from coalition_cli.documents.structure.shapes import name_labels, past_time
 from coalition_cli.documents.structure.title import (
@@ -82,6 +83,7 @@ class _Transcript:
         self.whole = self.introduced or self._is_whole()
         self.reported = title is None and any(unit.prose for unit in units[: self.first])
         self.headings = _headings(units, self.first, len(units))
+        self.cast = cast_of(units, labels)
 
     def mark(self) -> None:
         """Decide every unit from the first label on, and the title's remarks before it."""
@@ -137,6 +139,13 @@ class _Transcript:
             return own or (self.resumed and index < self.last and self._is_said_on(index))
         return index < self.last or not self.reported or own
 
+    def _mark_marker(self, index: int) -> bool:
+        """Make furniture of a line that says "speaker" above the name of the next one."""
+        if index + 1 not in self.labels or self.units[index].text.casefold() not in words().markers:
+            return False
+        self.units[index].kind = "furniture"
+        return True
+
     def _leads_to_label(self, index: int) -> bool:
         """Whether a unit is the page's own line above the next turn: "His second case is about a boat:"."""
         unit = self.units[index]
@@ -167,6 +176,8 @@ class _Transcript:
 
     def _open(self, unit: Unit, label: Label) -> None:
         head = unit.text[: label.body]
+        if label.lines > 1:
+            self.units[label.index + 1].kind = "furniture"
         _cut(unit, label.body)
         _cut(unit, past_time(unit.text))
         _close_bold(unit, head)
@@ -183,7 +194,9 @@ class _Transcript:
     def _go_on(self, index: int, turn: Label) -> None:
         """Decide an unlabelled unit after a label: it goes on with the turn, or answers its question."""
         unit = self.units[index]
-        if is_date(unit) or _mark_note(unit) or not self._belongs(index, turn):
+        if is_date(unit) or _mark_note(unit) or self._mark_marker(index):
+            return
+        if is_direction(self.units, index, self.cast) or not self._belongs(index, turn):
             return
         if index in self.headings:
             # one look ahead a turn: every further title would read the same paragraphs again

@@ -33,6 +33,10 @@ class Words:
     diarised: str
     notes: frozenset[str]
     fields: frozenset[str]
+    posts: frozenset[str]
+    divisions: frozenset[str]
+    markers: frozenset[str]
+    beats: re.Pattern[str]
     calendar: frozenset[str]
     genres: str
     dialogues: frozenset[str]
@@ -102,6 +106,10 @@ def words() -> Words:
         diarised="|".join(data["diarised"]),
         notes=frozenset(data["labels_of_notes"]),
         fields=frozenset(data["fields"]),
+        posts=frozenset(data["posts"]),
+        divisions=frozenset(data["divisions"]),
+        markers=frozenset(data["markers"]),
+        beats=_any(data["beats"]),
         calendar=calendar,
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
