@@ -103,7 +103,7 @@ def test_a_check_told_to_be_quiet_is(coalition: Run, folder: Path) -> None:
     quiet = coalition(*call, "--quiet", cwd=folder)
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
     first, second = coalition(*call, cwd=folder).stderr.splitlines()
-    assert first == "coalition: seeds/empty.txt: empty, so there is nothing to find"
+    assert first == "coalition: seeds/empty.txt: no text in it, so there is nothing to find"
     assert second == "coalition: 0 findings, 0 entries in 2 documents"
 
 

@@ -21,7 +21,7 @@ _SAMPLE = 65536
 _SURE = re.compile(rb"\xe2[\x80-\x84][\x80-\xbf]|[\xc2\xc3][\xa1-\xba\xbc-\xbf]")
 """Quotation marks, dashes and Western letters in UTF-8, which Windows-1252 reads as â€œ and Ã¤: nobody writes
 that, so one of them outweighs two broken bytes."""
-_REMEDY = "give a text file: convert PDF, Word and other formats first"
+_REMEDY = "give a text, HTML, PDF or Word file"
 
 
 def decode(data: bytes, where: str, line: int | None = None) -> str:

@@ -1,12 +1,13 @@
 """Paths to documents: files, folders, JSON Lines and standard input, one document at a time.
 
-- A folder stands for its text files (`.txt .text .md .jsonl .ndjson`), those of its folders too, in the order
-  of their names. Hidden ones are left out, and so are a folder's own notes (README, SOURCES, LICENSE, …) and
-  what is no regular file (a pipe, a socket, a device), which is read only where it is named itself.
-- A file named on the command line is read whatever its name; `.jsonl` and `.ndjson` hold a document a line,
-  with `id`, `text` and, where it is known, `date`.
+- A folder stands for its text files (`.txt .text .md .jsonl .ndjson`) and its files of other formats (`.html
+  .htm .xhtml .pdf .docx`), those of its folders too, in the order of their names. Hidden ones are left out,
+  and so are a folder's own notes (README, SOURCES, LICENSE, …) and what is no regular file (a pipe, a socket,
+  a device), which is read only where it is named itself.
+- A file named on the command line is read whatever its name, as the format that it is; `.jsonl` and `.ndjson`
+  hold a document a line, with `id`, `text` and, where it is known, `date`.
 - `-` is standard input: JSON Lines where its first line that is not blank is a JSON object with a `text`,
-  else one plain text with the id `stdin`.
+  else one file of any format with the id `stdin`.
 - No path at all is the folder `seeds` of the working directory.
 - Ids are told apart: a second document with an id gets its path within the folder as id, or a number.
 """
@@ -30,10 +31,12 @@ from typing import IO, Any
 
 from coalition_cli.documents.decode import decode
 from coalition_cli.documents.document import Document
+from coalition_cli.documents.formats import SUFFIXES as OTHER_FORMATS
+from coalition_cli.documents.formats import text_and_date
 from coalition_cli.errors import InputError, InputWarning
 
 DEFAULT = "seeds"
-SUFFIXES = frozenset((".txt", ".text", ".md", ".jsonl", ".ndjson"))
+SUFFIXES = frozenset((".txt", ".text", ".md", ".jsonl", ".ndjson", *OTHER_FORMATS))
 LINES = frozenset((".jsonl", ".ndjson"))
 NOTES = frozenset(("readme", "sources", "license", "licence", "changelog", "contributing"))
 STDIN = "-"
@@ -141,7 +144,7 @@ def _read_file(file: Path, name: str) -> Iterator[Item]:
             with file.open("rb") as lines:
                 yield from _read_lines(_told_lines(lines, str(file)), str(file))
         else:
-            yield _plain(decode(file.read_bytes(), str(file)), file.stem, str(file)), name
+            yield _whole(file.read_bytes(), file.stem, str(file)), name
     except OSError as error:
         yield _failed(error, str(file)), name
     except InputError as error:
@@ -158,9 +161,15 @@ def _failed(error: OSError, path: str) -> InputError:
     return InputError(f"cannot be read: {error.strerror or error}", where=path, remedy=remedy)
 
 
+def _whole(data: bytes, identifier: str, path: str) -> Document:
+    """The one document of a file; raises InputError where it holds no text."""
+    text, date = text_and_date(data, path)
+    return _plain(text, identifier, path, date)
+
+
 def _plain(text: str, identifier: str, path: str, date: str | None = None) -> Document:
     if not text.strip():
-        _warn(f"{path}: empty, so there is nothing to find")
+        _warn(f"{path}: no text in it, so there is nothing to find")
     return Document(id=identifier, text=text, path=path, date=date)
 
 
@@ -174,7 +183,7 @@ def _read_stream(stream: IO[bytes]) -> Iterator[Item]:
         if head and _is_record(head[-1]):
             yield from _read_lines(chain(head, lines), STDIN)
         else:
-            yield _plain(decode(b"".join(chain(head, lines)), STDIN), "stdin", STDIN), "stdin"
+            yield _whole(b"".join(chain(head, lines)), "stdin", STDIN), "stdin"
     except OSError as error:
         yield _failed(error, STDIN), STDIN
     except InputError as error:

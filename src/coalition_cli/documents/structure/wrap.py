@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from coalition_cli.documents.structure.units import Unit, make_unit
 
-NARROWEST, WIDEST = 40, 100
+NARROWEST, WIDEST = 40, 120
 """Characters: no text is wrapped to less or more; a line of ordinary prose is far longer or a paragraph of
 its own."""
 SLACK = 8
