@@ -9,12 +9,12 @@ from coalition_cli.errors import InputError
 
 
 def reader(library: str, extra: str, where: str) -> Any:
-    """A library that reads a format; raises `InputError` with the extra to install where it is missing."""
+    """A library that reads a format; raises `InputError` with the extra to install where it cannot be had."""
     try:
         return import_module(library)
-    except ImportError:
+    except ImportError as error:
         raise InputError(
-            f"{library}, which reads this format, is not installed",
+            f"{library}, which reads this format, cannot be imported: {str(error).splitlines()[0]}",
             where=where,
-            remedy=f"pip install {library} (or coalition-cli with its extra [{extra}]), or give a text file",
+            remedy=f"install coalition-cli with its extra [{extra}], or give a text file",
         ) from None
