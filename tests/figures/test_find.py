@@ -41,6 +41,13 @@ FIGURES = [
     ("It has 100+ sources.", [("100", 100, "at least", "+", None, "sources")]),
     ("Roughly a third of the voters left.", [("a third", 0.3333, "about", "Roughly", "share", "voters")]),
     ("Under 30 members came.", [("30", 30, "at most", "Under", None, "members")]),
+    (
+        "Sales will not exceed 40 million euros.",
+        [("40 million euros", 4 * 10**7, "at most", "exceed", "EUR", None)],
+    ),
+    ("The firm will not raise its offer beyond $75.", [("$75", 75, "at most", "beyond", "USD", None)]),
+    ("Prices did not fall below 3%.", [("3%", 3, "at least", "below", "%", None)]),
+    ("He did not say that more than 20 people died.", [("20", 20, "at least", "more than", None, "people")]),
     ("Only one member came.", [("one", 1, EXACT, "Only", None, "member")]),
     # ranges
     (
@@ -66,6 +73,10 @@ FIGURES = [
     ),
     # units
     ("About 47 percent of voters agreed.", [("47 percent", 47, "about", "About", "%", "voters")]),
+    (
+        "Prices rose 3.1%, from 2.4% in autumn.",
+        [("3.1%", 3.1, EXACT, None, "%", None), ("2.4%", 2.4, EXACT, None, "%", None)],
+    ),
     ("Prices fell 3.5%.", [("3.5%", 3.5, EXACT, None, "%", None)]),
     ("They gave €30 million in aid.", [("€30 million", 3 * 10**7, EXACT, None, "EUR", "aid")]),
     ("It cost 5 million euros.", [("5 million euros", 5 * 10**6, EXACT, None, "EUR", None)]),
@@ -117,6 +128,7 @@ FIGURES = [
 ]
 
 NONE = [
+    "Ten Hag said the squad was tired.",
     "It happened in 2025, on 10 April and on 12.04.2025.",
     "The 2016 elections were held on Nov. 8.",
     "On March 3-5, 2014, at 9:30 p.m., they met.",

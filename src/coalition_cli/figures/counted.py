@@ -79,9 +79,11 @@ def _of_measure(view: View, amount: Amount) -> Counted:
 
 
 def _is_bare_noun(preposition: Token, inside: Counted) -> bool:
-    """*In aid*, but not *in the bank* or *in Texas*."""
+    """*In aid*, but not *in the bank*, *in Texas* or *in autumn*."""
     after = preposition.nbor(1).pos_ if preposition.i + 1 < len(preposition.doc) else ""
-    return inside.head is not None and inside.head.pos_ == "NOUN" and after in ("NOUN", "ADJ")
+    if inside.head is None or inside.head.lower_ in lexicons.load("counted")["regards"]:
+        return False
+    return inside.head.pos_ == "NOUN" and after in ("NOUN", "ADJ")
 
 
 def _hyphened(view: View, amount: Amount, found: re.Match[str]) -> Counted:

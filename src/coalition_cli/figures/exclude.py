@@ -72,6 +72,8 @@ def why_no_figure(
         return "a year"
     if _is_label(view, amount, left, counted):
         return "a label"
+    if _is_name(amount, counted):
+        return "part of a name"
     if _is_time(view, left, counted):
         return "a point in time"
     if _in_idiom(view, amount):
@@ -132,6 +134,12 @@ def _is_label(view: View, amount: Amount, left: str, counted: Counted) -> bool:
         and not before.is_sent_start
     )
     return named and free and not counted.unit
+
+
+def _is_name(amount: Amount, counted: Counted) -> bool:
+    """*Ten Hag said*: nobody counts one name in words."""
+    named = counted.head is not None and counted.head.tag_ == "NNP" and not counted.unit
+    return named and not amount.atom.digits and not amount.unit and amount.value is not None
 
 
 def _shares_noun(before: Token, counted: Counted) -> bool:

@@ -48,7 +48,7 @@ def qualify(view: View, amount: Amount, unit: str | None) -> tuple[Bound, str | 
     if found and not _is_preposition(
         view, found["phrase"].lower(), amount.start - len(left) + found.start("phrase")
     ):
-        return _phrases("before")[found["phrase"].lower()], found["phrase"]
+        return _bound(view, amount, found["phrase"].lower()), found["phrase"]
     sign = _SIGN_BEFORE.search(left)
     if sign:
         return _SIGNS.get(sign.group(1), "about"), sign.group(1)
@@ -59,6 +59,22 @@ def qualify(view: View, amount: Amount, unit: str | None) -> tuple[Bound, str | 
     if amount.joined:
         return _of_range(left, amount.joined)
     return "exactly", None
+
+
+def _bound(view: View, amount: Amount, phrase: str) -> Bound:
+    """The bound that a phrase sets: *did not rise above 5%* is at most 5%."""
+    bound = _phrases("before")[phrase]
+    if phrase not in lexicons.load("numbers")["turned_by_not"] or not _is_denied(view, amount):
+        return bound
+    return "at most" if bound == "at least" else "at least"
+
+
+def _is_denied(view: View, amount: Amount) -> bool:
+    """Whether the verb that a number hangs on is negated."""
+    number = view.token_at(amount.core_end - 1)
+    above = () if number is None else number.ancestors
+    verb = next((token for token in above if token.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def _of_range(left: str, joined: str) -> tuple[Bound, str | None]:
