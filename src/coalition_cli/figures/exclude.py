@@ -72,8 +72,6 @@ def why_no_figure(
         return "a year"
     if _is_label(view, amount, left, counted):
         return "a label"
-    if _is_name(amount, counted):
-        return "part of a name"
     if _is_time(view, left, counted):
         return "a point in time"
     if _in_idiom(view, amount):
@@ -112,11 +110,13 @@ def _is_year(amount: Amount, left: str, bound: Bound, counted: Counted) -> bool:
 
 
 def _is_label(view: View, amount: Amount, left: str, counted: Counted) -> bool:
-    """*Article 5*, *Apollo 11*, *the Final Four*: the number names something."""
+    """*Article 5*, *Apollo 11*, *the Final Four*, *Ten Hag*: the number names something."""
     if amount.joined == "between" or (amount.unit and amount.unit != "share"):
         return False
     last = _LAST_WORD.search(left)
     word = view.text[amount.start : amount.core_end]
+    if _is_name(amount, counted):
+        return True
     if not amount.atom.digits and word[:1].isupper() and not _opens(view, amount.start):
         return True
     if last is None or not amount.atom.digits:
@@ -139,7 +139,7 @@ def _is_label(view: View, amount: Amount, left: str, counted: Counted) -> bool:
 def _is_name(amount: Amount, counted: Counted) -> bool:
     """*Ten Hag said*: nobody counts one name in words."""
     named = counted.head is not None and counted.head.tag_ == "NNP" and not counted.unit
-    return named and not amount.atom.digits and not amount.unit and amount.value is not None
+    return named and not amount.atom.digits and amount.value is not None
 
 
 def _shares_noun(before: Token, counted: Counted) -> bool:
