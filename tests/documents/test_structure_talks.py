@@ -104,3 +104,48 @@ def test_given_names_that_take_turns_need_ask_nothing() -> None:
     said = "{0}: It was mine.\n\n{1}: Thanks. Tell us more.\n\n{0}: I made it of tin.\n\n{1}: I like that."
     assert found(said.format("Nora", "Felix")) == ["Nora: It", "Felix: Thanks.", "Nora: I", "Felix: I"]
     assert found(said.format("Lamps", "Tins")) == []
+
+
+LOG = (
+    "{0}<tamsin> Good evening, shall we start?\n{0}<@oskar-b> Yes please.\n{1}"
+    "{0}<tamsin> I think it is red.\n{0}<lund> Sorry I am late."
+)
+CHATTERS = ["tamsin: Good", "oskar-b: Yes", "tamsin: I", "lund: Sorry"]
+
+
+@pytest.mark.parametrize("time", ["", "[18:00:02] ", "[Tue 18:00:02] ", "18:00 ", "(18:00) "])
+def test_log_of_a_chat(time: str) -> None:
+    event = f"{time}* lund has joined #quarry\n" if time else ""
+    assert found(LOG.format(time, event)) == CHATTERS
+
+
+def test_captions_with_voices() -> None:
+    said = [
+        "<v Nora Quist>It was a good one.",
+        "<v.loud Felix Brandt>Thanks.</v>",
+        "<v Nora Quist>It began here.",
+    ]
+    cues = "\n\n".join(f"{at}\n00:00:0{at}.040 --> 00:00:0{at}.900\n{line}" for at, line in enumerate(said))
+    assert found(f"WEBVTT\n\n{cues}") == ["Nora Quist: It", "Felix Brandt: Thanks.", "Nora Quist: It"]
+
+
+def test_scribe_takes_down_the_words_of_others() -> None:
+    minutes = (
+        "{0}<tamsin> Agenda: The build\n{0}<tamsin> scribe: tamsin\n{0}<tamsin> oskar-b: We begin at nine.\n"
+        "{0}<oskar-b> tamsin: you are fast\n{0}<tamsin> Topic: The compiler\n{0}<tamsin> lund: I broke it."
+    )
+    assert found(minutes.format("[18:00] ")) == ["oskar-b: We", "oskar-b: tamsin:", "lund: I"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>We met on Monday.\n<li>I was there.\n<p>You were not.\n<li>Were you?",
+        "<name>Our town</name>\n<mayor>We have none</mayor>\n<name>Your town</name>\n<mayor>You</mayor>",
+        "<left> 40 kg\n<right> 50 kg\n<left> 41 kg\n<right> 51 kg",  # nobody speaks
+        "<tamsin> Shall we start?\n<tamsin> I am here.\n<tamsin> Are you?",  # one alone
+        LOG.format("", "") + "\nThe log of Monday is not here.\nNor is that of Tuesday.\nNor any." * 2,
+    ],
+)
+def test_angle_brackets_that_are_no_log(text: str) -> None:
+    assert found(f"Our page\n\n{text}") == []

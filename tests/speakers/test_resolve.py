@@ -466,6 +466,11 @@ def test_abbreviated_title_is_no_name(rules: Language) -> None:
     assert labelled(rules, talk) == [["ann-north"], ["paul-doe"], ["ann-north"]]
 
 
+def test_nickname_of_a_log_is_whose_it_is(rules: Language) -> None:
+    log = "[18:00] <tamsin> Shall we start?\n[18:01] <oskar-b> Yes.\n[18:02] <tamsin> I think it is red."
+    assert labelled(rules, log) == [["tamsin"], ["oskar-b"], ["tamsin"]]
+
+
 def test_body_keeps_its_own_initials(rules: Language) -> None:
     talk = TALK.replace("JR", "RYA")
     front = "The Royal Yachting Association (RYA) met Paul Doe (PDO) in Sund on Monday to talk."

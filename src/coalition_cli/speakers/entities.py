@@ -16,6 +16,7 @@ from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.handles import handles
 from coalition_cli.speakers.headings import with_headings
 from coalition_cli.speakers.initials import name_initials
+from coalition_cli.speakers.nicks import nicks
 from coalition_cli.speakers.persons import gather
 from coalition_cli.speakers.places import without_places
 from coalition_cli.speakers.pronouns import with_pronouns
@@ -82,6 +83,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     found.extend(_others(view, tokens, runs, persons, countries, heard))
     found.extend(_signers(view, found))
     found.extend(_accounts(view))
+    found.extend(_chatters(view))
     if any(block.kind == "question" and block.source is None for block in view.blocks) and not is_court(view):
         found.append(Entity(REPORTER, "reporter", "unnamed", (), None, None, (), (), ()))
     return _unique(found)
@@ -144,6 +146,17 @@ def _accounts(view: View) -> list[Entity]:
             tuple(EntityMention(*span, "handle") for span in spans),
         )
         for name, spans in handles(view).items()
+    ]  # fmt: skip
+
+
+def _chatters(view: View) -> list[Entity]:
+    """Whoever speaks in a log under a nickname."""
+    return [
+        Entity(
+            slug(name), name, "person", (), None, None, (), (),
+            tuple(EntityMention(*span, "handle") for span in spans),
+        )
+        for name, spans in nicks(view).items()
     ]  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from coalition_cli.documents.structure.shapes import (
     name_labels,
 )
 from coalition_cli.documents.structure.standing import find_standing, is_question_time
+from coalition_cli.documents.structure.tags import find_tags
 from coalition_cli.documents.structure.units import Unit
 
 __all__ = ["Label", "find_labels", "is_question_time"]
@@ -48,6 +49,8 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
     `titled` says that the text's title announces somebody's remarks, so that one "Q." or one "Question:" is
     enough.
     """
+    if tags := find_tags(units):
+        return tags
     letters = letter_labels(units)
     taken = {label.index for label in letters}
     names, lone = _candidates(units, taken)

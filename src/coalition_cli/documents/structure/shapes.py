@@ -20,9 +20,9 @@ from coalition_cli.documents.structure.words import words
 
 Role = Literal["asks", "answers", "speaks"]
 
-_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
-TIME = rf"(?:[\[(]?{_CLOCK}[\])]?)"
-_STAMP = re.compile(rf"[*_]{{0,2}}(?:\[{_CLOCK}\]|\({_CLOCK}\))[*_]{{0,2}}(?:\s+|$)")
+CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+TIME = rf"(?:[\[(]?{CLOCK}[\])]?)"
+_STAMP = re.compile(rf"[*_]{{0,2}}(?:\[{CLOCK}\]|\({CLOCK}\))[*_]{{0,2}}(?:\s+|$)")
 _LETTER = re.compile(
     r"[*_]{0,2}(?P<letter>[QA])"
     r"(?:(?:\d{0,2}[.:)]+|\s{1,20}:)[*_]{0,2}\s*(?:[–—-]\s)?\s*"

@@ -37,6 +37,8 @@ class Words:
     divisions: frozenset[str]
     markers: frozenset[str]
     beats: re.Pattern[str]
+    minutes: frozenset[str]
+    markup: frozenset[str]
     calendar: frozenset[str]
     genres: str
     dialogues: frozenset[str]
@@ -110,6 +112,8 @@ def words() -> Words:
         divisions=frozenset(data["divisions"]),
         markers=frozenset(data["markers"]),
         beats=_any(data["beats"]),
+        minutes=frozenset(data["minutes"]),
+        markup=frozenset(data["markup"]),
         calendar=calendar,
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
