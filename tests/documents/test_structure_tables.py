@@ -348,7 +348,7 @@ def test_who_gave_a_briefing_counts_for_more_than_his_office() -> None:
         "Jean Morel",
         "Jean Morel",
         "-",
-        "Spokesman",
+        "Jean Morel",
     ]
 
 

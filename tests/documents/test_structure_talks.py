@@ -149,3 +149,60 @@ def test_scribe_takes_down_the_words_of_others() -> None:
 )
 def test_angle_brackets_that_are_no_log(text: str) -> None:
     assert found(f"Our page\n\n{text}") == []
+
+
+MET = "The committee met, pursuant to notice, at 9:30 a.m., Hon. Carla Voss [chairwoman of it] presiding."
+SAID = "The meeting will come to order. I am glad to see you.\n\nThe dams are old."
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Ms. Voss.", "Ms. Voss"),
+        ("Senator Voss.", "Senator Voss"),
+        ("Chairwoman Voss.", "Chairwoman Voss"),
+        ("The Chairwoman.", "Carla Voss"),
+        ("The Clerk.", "The Clerk"),
+    ],
+)
+def test_hearing_needs_one_label(label: str, name: str) -> None:
+    text = f"Hearing on Rivers\n\n{MET}\n\n{label} {SAID}"
+    assert found(text) == [f"{name}: The", f"{name}: The"]
+    assert found(text.replace(MET, "The committee met on Monday in a full room.")) == []
+
+
+def test_all_of_a_hearing_speak() -> None:
+    text = f"{MET}\n\nMs. Voss. {SAID}\n\nSenator Pell. Thank you.\n\nThe Chairwoman. So ordered."
+    assert found(text)[2:] == ["Senator Pell: Thank", "Carla Voss: So"]
+
+
+@pytest.mark.parametrize(
+    "line", ["The dam. It is old.", "The Grand Canal. It is old.", "Present. Nobody spoke."]
+)
+def test_sentence_of_a_hearing_is_no_label(line: str) -> None:
+    assert found(f"{MET}\n\n{line}") == []
+
+
+TALK = (
+    "LOU CARR:\n\nIt is {0} – welcome.\n\nPRIME MINISTER:\n\nI am glad to be here.\n\n"
+    "LOU CARR:\n\nDo you like it?\n\nPRIME MINISTER:\n\nI do."
+)
+
+
+@pytest.mark.parametrize(
+    ("front", "greeted", "name"),
+    [
+        ("Ashby, Martin\n\nPeriod of Service: 2015 - 2018", "our Prime Minister, Martin Ashby", "Ashby"),
+        ("Radio interview with Prime Minister Martin Ashby", "the PM", "Martin Ashby"),
+        ("Martin Ashby, Prime Minister, on the radio", "the PM", "Martin Ashby"),
+        ("TRANSCRIPT OF THE PRIME MINISTER\nTHE HON MARTIN ASHBY MP\nRADIO QZ", "the PM", "MARTIN ASHBY"),
+        # somebody else's office, another's name, two who bear the office, no name at all
+        ("Ashby, Martin", "our guest, Martin Ashby", "PRIME MINISTER"),
+        ("Ashby, Martin", "our Prime Minister, Paul Doe", "PRIME MINISTER"),
+        ("Prime Minister Roe and Prime Minister Martin Ashby", "the PM", "PRIME MINISTER"),
+        ("On the radio", "our Prime Minister, Martin Ashby", "PRIME MINISTER"),
+    ],
+)
+def test_bearer_of_the_office_in_a_label(front: str, greeted: str, name: str) -> None:
+    said = found(f"Radio QZ\n\n{front}\n\n{TALK.format(greeted)}")
+    assert [one for one in said if not one.startswith("LOU")] == [f"{name}: I", f"{name}: I"]

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from coalition_cli.documents.structure.exchange import find_exchange
+from coalition_cli.documents.structure.hearing import hearing_labels
 from coalition_cli.documents.structure.names import capitalised_share
 from coalition_cli.documents.structure.onesided import find_one_sided
 from coalition_cli.documents.structure.said import (
@@ -54,11 +55,16 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
     letters = letter_labels(units)
     taken = {label.index for label in letters}
     names, lone = _candidates(units, taken)
+    hearing = by_person(hearing_labels(units))[0]
     one_sided = find_one_sided(units, [*names, *lone])
     if one_sided:
         names = one_sided
     elif _enough(text, units, names, with_asker=bool(letters) or (titled and _with_asker(names))):
         names = _with_further(units, names, lone, taken)
+        heard = {label.index for label in names}
+        names = by_person((*names, *(label for label in hearing if label.index not in heard)))[0]
+    elif hearing:
+        names = hearing
     else:
         names = find_exchange(units, [*names, *lone])
     if not (names or titled or _ask(units, letters)):

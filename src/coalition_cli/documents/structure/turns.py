@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coalition_cli.documents.document import BlockKind
+from coalition_cli.documents.structure.bearers import find_bearers
 from coalition_cli.documents.structure.furniture import is_note
 from coalition_cli.documents.structure.guests import find_guest
+from coalition_cli.documents.structure.hearing import is_hearing
 from coalition_cli.documents.structure.interview import mark_interview
 from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
 from coalition_cli.documents.structure.names import is_date
@@ -42,6 +45,8 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
     title = find_title(units)
     labels = find_labels(text, units, titled=title is not None)
     if labels:
+        bearers = find_bearers(text, units, labels)
+        labels = [replace(label, source=bearers.get(label.key, label.source)) for label in labels]
         _Transcript(units, labels, title, _answerer(units, labels)).mark()
     elif title is not None and not title.dialogue:
         noted = any(words().delivery_notes.fullmatch(plain(unit.text)) for unit in units[:12])
@@ -79,9 +84,10 @@ class _Transcript:
         self.asked = any(label.role == "asks" for label in labels)
         self.spoken: BlockKind | None = None
         self.headed = self.resumed = False
+        self.hearing = is_hearing(units)
         self.introduced = self._opens_with_speech()
         self.whole = self.introduced or self._is_whole()
-        self.reported = title is None and any(unit.prose for unit in units[: self.first])
+        self.reported = title is None and not self.hearing and any(unit.prose for unit in units[: self.first])
         self.headings = _headings(units, self.first, len(units))
         self.cast = cast_of(units, labels)
 
@@ -109,6 +115,8 @@ class _Transcript:
 
     def _is_whole(self) -> bool:
         """Whether the text as a whole is a transcript, not an article with an excerpt of one."""
+        if self.hearing:
+            return True
         total = sum(unit.words for unit in self.units)
         before = sum(unit.words for unit in self.units[: self.first])
         within = sum(unit.words for unit in self.units[self.first : self.last + 1])

@@ -37,6 +37,8 @@ class Words:
     divisions: frozenset[str]
     markers: frozenset[str]
     beats: re.Pattern[str]
+    convened: re.Pattern[str]
+    chairs: frozenset[str]
     minutes: frozenset[str]
     markup: frozenset[str]
     calendar: frozenset[str]
@@ -112,6 +114,8 @@ def words() -> Words:
         divisions=frozenset(data["divisions"]),
         markers=frozenset(data["markers"]),
         beats=_any(data["beats"]),
+        convened=_any(data["convened"]),
+        chairs=frozenset(data["chairs"]),
         minutes=frozenset(data["minutes"]),
         markup=frozenset(data["markup"]),
         calendar=calendar,
