@@ -141,6 +141,12 @@ def test_front_that_does_not_say_it(front: str) -> None:
     assert found(f"{front}\n\n{PAIRS}") == []
 
 
+def test_essay_that_asks_and_answers_itself_is_no_interview() -> None:
+    asked = PAIRS.replace("you", "we").replace("your", "our")
+    assert found(f"A book from the sea\n\nI talked to Jane Roe about the sea.\n\n{asked}") == []
+    assert found(f"Jane Roe and the sea\n\nI talked to Jane Roe about it.\n\n{asked}") != []
+
+
 def test_bold_questions() -> None:
     bold = "\n\n".join(f"**{ask}**\n\n{said}" for ask, said in zip(ASKED, ANSWERED, strict=True))
     assert found(f"{FRONTS[0]}\n\n{bold}") == pairs("Jane Roe")

@@ -135,7 +135,7 @@ STANDING = [
 ]
 
 NO_TURNS = {
-    "programme": (
+    "programme by number": (
         "Speaker 1: Jane Roe will tell us how to sail. | Speaker 2: Paul Doe on our old ferries. | "
         "Speaker 3: Anna Berg on the bridge and you."
     ),
@@ -270,6 +270,10 @@ NO_TURNS = {
     ),
     "products marked": (
         "speaker || Left Front || 8 ohms, 40 watts. || speaker || Right Front || 8 ohms, 40 watts."
+    ),
+    "programme": (
+        "speaker || Jane Roe || You will learn how we build ferries. || speaker || Paul Doe || "
+        "Our talk shows you the bridges of the north."
     ),
     "chapters": (
         "ACT ONE || We went out. || ACT TWO || We came back. || ACT ONE || I slept. || ACT TWO || I woke."

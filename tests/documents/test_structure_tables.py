@@ -128,6 +128,7 @@ SENTENCES = [
     "By Tuesday the water had reached the church.",
     "Contact with the ship was lost.",
     "Media contacts were few.",
+    "The views expressed by the mayor are shared by few, and do not reflect the mood.",
     "The views from the bridge are fine, and the opinions on it are many.",
     "Sund 3 | Riga 2 |",
     "Latest figures show a fall.",

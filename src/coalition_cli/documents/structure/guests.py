@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from coalition_cli.documents.structure.names import is_name_like
 from coalition_cli.documents.structure.units import Unit
@@ -24,8 +25,15 @@ _WHOLE = r"(?P<name>[A-Z][\w'’-]+\.?(?: (?:[A-Z]\.|[A-Z][\w'’-]+|d[eiu]|v[ao
 _DESCRIBED = r"(?:(?:[A-Z]?[a-z][\w’'-]*,? ){0,6}?)"
 
 
-def find_guest(units: Sequence[Unit], first: int) -> tuple[int, int] | None:
-    """The span of the one guest named before the first question, which is the unit at index `first`.
+class Guest(NamedTuple):
+    """The span of a guest's name, and whether a line above the introduction names him too."""
+
+    span: tuple[int, int]
+    titled: bool
+
+
+def find_guest(units: Sequence[Unit], first: int) -> Guest | None:
+    """The one guest named before the first question, which is the unit at index `first`.
 
     Evidence is twofold, or somebody's own "we talked to": the title names the guest, and what introduces the
     talk names him again and calls it one. A guest who wrote the page himself is none.
@@ -35,22 +43,22 @@ def find_guest(units: Sequence[Unit], first: int) -> tuple[int, int] | None:
     found = _told(front) or _titled(titles, introduction)
     if found is None:
         return None
-    name = _text(units, found)
+    name = _text(units, found.span)
     wrote = any(words().byline.fullmatch(plain(unit.text)) and name in unit.text for unit in front)
     return None if wrote else found
 
 
-def _told(front: Sequence[Unit]) -> tuple[int, int] | None:
+def _told(front: Sequence[Unit]) -> Guest | None:
     """The guest to whom "we" talked, or somebody else did where a line above names the guest too."""
     for index, unit in enumerate(front):
         for match in _talked().finditer(unit.text):
             above = any(match["name"] in other.text for other in front[:index])
             if (match["we"] or above) and is_name_like(match["name"]) and not _joined(unit, match):
-                return _span(unit, match)
+                return Guest(_span(unit, match), above)
     return None
 
 
-def _titled(titles: Sequence[Unit], introduction: str) -> tuple[int, int] | None:
+def _titled(titles: Sequence[Unit], introduction: str) -> Guest | None:
     """The guest of a title whose name comes back in an introduction that calls the talk one."""
     if not words().interviewing.search(" ".join((*(unit.text for unit in titles), introduction))):
         return None
@@ -61,7 +69,7 @@ def _titled(titles: Sequence[Unit], introduction: str) -> tuple[int, int] | None
         for match in _announced(unit.text)
         if is_name_like(match["name"]) and match["name"] in introduction and not _joined(unit, match)
     ]
-    return named[0] if len(set(named)) == 1 else None
+    return Guest(named[0], titled=True) if len(set(named)) == 1 else None
 
 
 def _announced(title: str) -> Iterator[re.Match[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from coalition_cli.documents.structure.said import SPEECH, SPEECH_SHARE, turn_body
 from coalition_cli.documents.structure.shapes import Label, is_titled, named
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import words
@@ -30,7 +31,9 @@ def is_hearing(units: Sequence[Unit]) -> bool:
 def hearing_labels(units: Sequence[Unit]) -> list[Label]:
     """The labels below the line that says that a committee met; none where no line does."""
     begin = next((index for index, unit in enumerate(units[:FRONT]) if _convenes(unit)), None)
-    return [] if begin is None else list(_labels(units, begin + 1))
+    labels = [] if begin is None else list(_labels(units, begin + 1))
+    spoken = sum(SPEECH.search(turn_body(units, label)) is not None for label in labels)
+    return labels if spoken >= SPEECH_SHARE * len(labels) else []
 
 
 def _convenes(unit: Unit) -> bool:
@@ -45,7 +48,11 @@ def _labels(units: Sequence[Unit], begin: int) -> Iterator[Label]:
 
 
 def _is_member(parts: Sequence[str]) -> bool:
-    """Whether words are a title and a name, or an office alone: "Senator Roe", "The Chairwoman"."""
+    """Whether words are a title and a name, or an office alone: "Senator Roe", "The Chairwoman".
+
+    A name does not end in an initial or in what may go on behind its full stop: "Sen. John D. Roe".
+    """
+    last = parts[-1].lower()
     if parts[0] == "The":
-        return len(parts) <= 3 and parts[-1].lower() in words().offices | words().chairs
-    return is_titled(parts)
+        return len(parts) <= 3 and last in words().offices | words().chairs
+    return is_titled(parts) and len(last) > 1 and last not in words().after_names | {"st"}

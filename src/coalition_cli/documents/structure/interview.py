@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from coalition_cli.documents.structure.guests import find_guest
+from coalition_cli.documents.structure.guests import Guest, find_guest
 from coalition_cli.documents.structure.title import Title
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import words
@@ -20,6 +20,8 @@ FEWEST = 3
 OWN_SHARE = 0.5
 """The least share of answers with a first person in them: one to two may be as short as "Not this year."
 (chosen by eye)."""
+ASKED_SHARE = 0.5
+"""The least share of questions to "you" where no title names the guest (chosen by eye)."""
 LONGEST = 60
 """Words of a question: a longer paragraph that ends in one is an answer's (chosen by eye)."""
 PROMPT = 25
@@ -44,19 +46,31 @@ def mark_interview(units: Sequence[Unit], title: Title | None) -> None:
     first = next((index for index in range(begin, len(units)) if _asks(units[index])), None)
     if first is None:
         return
-    guest = (title and title.guest) or find_guest(units, first)
+    guest = Guest(title.guest, titled=True) if title and title.guest else find_guest(units, first)
     if guest is None:
         return
-    pairs = list(_pairs(units, begin, _names(units, guest)))
-    own = sum(any(_OURS.search(units[index].text) for index in below) for _, below in pairs)
-    if len(pairs) < FEWEST or own < OWN_SHARE * len(pairs):
+    pairs = list(_pairs(units, begin, _names(units, guest.span)))
+    if not _enough(units, pairs, titled=guest.titled):
         return
     if title:
         units[title.index].kind = "heading"
     for question, below in pairs:
         _open(units[question])
         for index in below:
-            units[index].kind, units[index].source = "answer", guest
+            units[index].kind, units[index].source = "answer", guest.span
+
+
+def _enough(units: Sequence[Unit], pairs: Sequence[Pair], *, titled: bool) -> bool:
+    """Whether pairs are an interview's: several, the answers somebody's own words.
+
+    Where no title names the guest, questions must be to "you": an essay may ask its readers under "We talked
+    to Jane Roe", and answer itself.
+    """
+    own = sum(any(_OURS.search(units[index].text) for index in below) for _, below in pairs)
+    asked = sum(words().readers.search(units[question].text) is not None for question, _ in pairs)
+    if len(pairs) < FEWEST or own < OWN_SHARE * len(pairs):
+        return False
+    return titled or asked >= ASKED_SHARE * len(pairs)
 
 
 def _names(units: Sequence[Unit], span: tuple[int, int]) -> frozenset[str]:

@@ -80,9 +80,14 @@ def _members(units: Sequence[Unit], found: Sequence[Label]) -> list[Label]:
 
 
 def _marked(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
-    """The labels below a line that says "speaker", where there are two and more."""
+    """The labels below a line that says "speaker", where there are two and more, an operator's among them.
+
+    Somebody who greets will do: the programme of a fair has such lines too.
+    """
     marked = [label for label in labels if _is_marker(units, label.index - 1)]
-    return marked if len(marked) > 1 and _mostly_said(units, marked) else []
+    greeting = (words().greetings.match(turn_body(units, label)) is not None for label in marked)
+    heard = any(label.key in words().nameless for label in marked) or any(greeting)
+    return marked if len(marked) > 1 and heard and _mostly_said(units, marked) else []
 
 
 def _is_marker(units: Sequence[Unit], index: int) -> bool:

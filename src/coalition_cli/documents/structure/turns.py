@@ -62,7 +62,8 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
 
 def _answerer(units: Sequence[Unit], labels: Sequence[Label]) -> tuple[int, int] | None:
     """The guest of an interview whose labels are but Q and A."""
-    return find_guest(units, labels[0].index) if all(label.key in ("Q", "A") for label in labels) else None
+    guest = find_guest(units, labels[0].index) if all(label.key in ("Q", "A") for label in labels) else None
+    return guest and guest.span
 
 
 class _Transcript:
