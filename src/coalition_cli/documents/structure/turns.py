@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from coalition_cli.documents.document import BlockKind
 from coalition_cli.documents.structure.bearers import find_bearers
-from coalition_cli.documents.structure.furniture import is_note
+from coalition_cli.documents.structure.cuts import close_bold, cut, mark_note
 from coalition_cli.documents.structure.guests import find_guest
+from coalition_cli.documents.structure.headings import find_headings
 from coalition_cli.documents.structure.hearing import is_hearing
 from coalition_cli.documents.structure.interview import mark_interview
 from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
 from coalition_cli.documents.structure.names import is_date
 from coalition_cli.documents.structure.play import cast_of, is_direction
+from coalition_cli.documents.structure.remarks import leave_out, mark_remarks, own_labels
 from coalition_cli.documents.structure.said import SPEECH
-from coalition_cli.documents.structure.shapes import name_labels, past_time
+from coalition_cli.documents.structure.shapes import past_time
 from coalition_cli.documents.structure.title import (
     Title,
-    announces,
     find_title,
-    is_greeting,
     own_words,
     reads_as_speech,
 )
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
-_MARKED = re.compile(r"#{1,6} \S|\*\*[^*:]{1,80}$")
-"""A title in Markdown, or behind two asterisks as briefings have it: "**Grain ships"."""
-_BOLD = re.compile(r"\*{1,2}|_{1,2}")
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] (?=\S)")
-
-INTRODUCTION = 8
-"""Lines between a title and the speech that may introduce it."""
 SAID_ON = 20
 """Words of a paragraph that goes on with a speech under a title within it: the notes under the titles of the
 real transcripts at hand have 16 at most."""
@@ -52,10 +44,10 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
         noted = any(words().delivery_notes.fullmatch(plain(unit.text)) for unit in units[:12])
         if reads_as_speech(units[title.index + 1 :], noted=noted):
             units[title.index].kind = "heading"
-            own = _own_labels(units, title)
-            _mark_remarks(units, title.index + 1, len(units), title.source)
+            own = own_labels(units, title)
+            mark_remarks(units, title.index + 1, len(units), title.source)
             for label in own:
-                _leave_out(units[label.index], label, title)
+                leave_out(units[label.index], label, title)
     else:
         mark_interview(units, title)
 
@@ -89,7 +81,7 @@ class _Transcript:
         self.introduced = self._opens_with_speech()
         self.whole = self.introduced or self._is_whole()
         self.reported = title is None and not self.hearing and any(unit.prose for unit in units[: self.first])
-        self.headings = _headings(units, self.first, len(units))
+        self.headings = find_headings(units, self.first, len(units))
         self.cast = cast_of(units, labels)
 
     def mark(self) -> None:
@@ -97,7 +89,7 @@ class _Transcript:
         if self.title is not None and self.whole:
             self.units[self.title.index].kind = "heading"
             if self.introduced:
-                _mark_remarks(self.units, self.title.index + 1, self.first, self.speaker)
+                mark_remarks(self.units, self.title.index + 1, self.first, self.speaker)
         turn: Label | None = None
         for index in range(self.first, len(self.units)):
             label = self.labels.get(index)
@@ -187,9 +179,9 @@ class _Transcript:
         head = unit.text[: label.body]
         if label.lines > 1:
             self.units[label.index + 1].kind = "furniture"
-        _cut(unit, label.body)
-        _cut(unit, past_time(unit.text))
-        _close_bold(unit, head)
+        cut(unit, label.body)
+        cut(unit, past_time(unit.text))
+        close_bold(unit, head)
         if label.role == "asks":
             unit.kind, unit.source = "question", label.source
         elif label.role == "answers":
@@ -198,12 +190,12 @@ class _Transcript:
             unit.kind = "answer" if self.spoken in ("question", "answer") else "remarks"
             unit.source = label.source
         self.spoken = unit.kind
-        _mark_note(unit)
+        mark_note(unit)
 
     def _go_on(self, index: int, turn: Label) -> None:
         """Decide an unlabelled unit after a label: it goes on with the turn, or answers its question."""
         unit = self.units[index]
-        if is_date(unit) or _mark_note(unit) or self._mark_marker(index):
+        if is_date(unit) or mark_note(unit) or self._mark_marker(index):
             return
         if is_direction(self.units, index, self.cast) or not self._belongs(index, turn):
             return
@@ -212,7 +204,7 @@ class _Transcript:
             self.resumed = self.resumed if self.headed else self._resumes(index)
             unit.kind, self.headed = "heading", True
             return
-        _cut(unit, past_time(unit.text))
+        cut(unit, past_time(unit.text))
         if turn.role == "asks":
             asks = self.answered or (self.spoken == "question" and self._still_asks(index))
             unit.kind, unit.source = ("question", turn.source) if asks else ("answer", self.speaker)
@@ -231,103 +223,3 @@ class _Transcript:
         """Whether only answers are labelled, and this unit is what the next of them answers."""
         after = self.labels.get(index + 1)
         return after is not None and after.key == "A" and "?" in self.units[index].text
-
-
-def _cut(unit: Unit, length: int) -> None:
-    """Leave out what stands before the words of a turn."""
-    unit.start += length
-    unit.text = unit.text[length:]
-
-
-def _close_bold(unit: Unit, head: str) -> None:
-    """Leave out the marks at the end of a turn whose label opens them and does not close them."""
-    mark = _BOLD.match(head)
-    if mark and head.count(mark[0]) == 1 and unit.text.endswith(mark[0]):
-        unit.text = unit.text.removesuffix(mark[0]).rstrip()
-        unit.end = unit.start + len(unit.text)
-
-
-def _own_labels(units: Sequence[Unit], title: Title) -> list[Label]:
-    """The labels before remarks that name nobody but the one whom the title names ("THE PRESIDENT:")."""
-    named = _names(units[title.index].text)
-    return [
-        label
-        for label in name_labels(units, turns=True)
-        if label.source and label.role == "speaks" and _names(label.key) <= named
-    ]
-
-
-def _leave_out(unit: Unit, label: Label, title: Title) -> None:
-    """Cut off the label of the title's own speaker."""
-    if unit.kind == "remarks":
-        _cut(unit, label.body)
-        unit.source = title.source or label.source
-
-
-def _names(line: str) -> set[str]:
-    """The words of a line, in small letters, that may name somebody."""
-    return set(re.findall(r"\w+", line.casefold())) - words().courtesies - {"the"}
-
-
-def _mark_note(unit: Unit) -> bool:
-    """Make furniture of a note in brackets that is the whole of a turn or stands between turns."""
-    if not is_note(unit.text):
-        return False
-    unit.kind, unit.source = "furniture", None
-    return True
-
-
-def _mark_remarks(units: Sequence[Unit], begin: int, end: int, source: tuple[int, int] | None) -> None:
-    """Everything from the first sentence on is remarks; the lines before it are left to the front."""
-    said = [unit.prose or unit.closed or is_greeting(unit) for unit in units[begin:end]]
-    begin += said.index(True) if True in said else len(said)
-    begin = _after_introduction(units, begin, end)
-    headings = _headings(units, begin, end)
-    for index in range(begin, end):
-        unit = units[index]
-        if unit.kind is not None or is_date(unit):
-            continue
-        if index in headings:
-            unit.kind = "heading"
-        else:
-            _cut(unit, past_time(unit.text))
-            unit.kind, unit.source = "remarks", source
-            _mark_note(unit)
-
-
-def _after_introduction(units: Sequence[Unit], begin: int, end: int) -> int:
-    """Where the speech begins behind lines such as "The Prime Minister delivered the following statement"."""
-    start = begin
-    for index in range(begin, min(begin + INTRODUCTION, end)):
-        if is_greeting(units[index]) or own_words(units[index]):
-            break
-        if announces(units[index]):
-            start = index + 1
-    return start
-
-
-def _headings(units: Sequence[Unit], begin: int, end: int) -> frozenset[int]:
-    """The units that are titles between turns: short, without a full stop, and few.
-
-    Where a long unit has no full stop either, or many look like titles, full stops were left out, and none
-    is a title but those marked as such in Markdown.
-    """
-    marked = frozenset(index for index in range(begin, end) if _MARKED.match(units[index].text))
-    found = marked | frozenset(index for index in range(begin, end) if _is_heading(units, index))
-    open_ended = any(
-        unit.kind is None and unit.words > 10 and not unit.closed and unit.text[-1].isalnum()
-        for unit in units[begin : min(end, len(units) - 1)]  # a page's last line may be cut off
-    )
-    return marked if open_ended or len(found) * 4 > end - begin else found
-
-
-def _is_heading(units: Sequence[Unit], index: int) -> bool:
-    """Whether a unit between turns is a title above the next one rather than something said."""
-    unit = units[index]
-    if unit.words > 10 or unit.closed or unit.quoted or index + 1 == len(units):
-        return False
-    number = _NUMBERED.match(unit.text)
-    if number and any(_NUMBERED.match(beside.text) for beside in units[index - 1 : index + 2 : 2]):
-        return False  # an entry of a list
-    first = unit.text[number.end() :] if number else unit.text
-    return first[0].isupper() and unit.text[-1] not in ",;:-–—"
