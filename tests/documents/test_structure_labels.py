@@ -475,6 +475,12 @@ def test_field_of_a_page_is_no_label(field: str) -> None:
     assert turns(f"Ferries\n\n{field}\n\n{talk}") == expected("MS. ROE, MR. DOE, MS. ROE, MR. DOE")
 
 
+def test_words_in_capitals_behind_a_label_are_said() -> None:
+    said = "MADAM SPEAKER: I rise to ask you for the floor."
+    talk = lay("Mr. ROE. | Ms. DOE. | Mr. ROE. | Ms. DOE.", " ")
+    assert turns(f"{talk}\n\nMr. ROE. {said}")[-1] == ("Mr. ROE", said)
+
+
 def test_number_is_an_answer_in_a_talk() -> None:
     talk = lay("MS. ROE: | MR. DOE: | MS. ROE: | MR. DOE:", " ")
     assert turns(f"{talk}\n\nMS. ROE: How old are you?\n\nMR. DOE: 17.")[-1] == ("MR. DOE", "17.")

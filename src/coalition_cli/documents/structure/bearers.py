@@ -16,9 +16,9 @@ from coalition_cli.documents.structure.words import words
 FRONT = 40
 """Lines above the first label in which a bearer may be named."""
 
-_NAME = r"(?P<name>[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){0,3})"
+_NAME = r"(?P<name>[A-Z][\w'’-]{1,30}(?: [A-Z]\.)?(?: [A-Z][\w'’-]{1,30}){0,3})"
 _HONOURED = r"(?:(?:[Tt]he |THE )?(?:(?:[Rr]ight |[Rr]t\.? |RT\.? )?[Hh]on(?:ourable|\.)? |HON\.? ))?"
-_INVERTED = re.compile(r"(?P<last>[A-Z][\w'’-]+), (?P<first>[A-Z][\w'’-]+)")
+_INVERTED = re.compile(r"(?P<last>[A-Z][\w'’-]{1,30}), (?P<first>[A-Z][\w'’-]{1,30})")
 
 Span = tuple[int, int]
 

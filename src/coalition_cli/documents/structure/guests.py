@@ -20,9 +20,9 @@ FRONT = 10
 TITLES = 3
 """Lines at the top of which one may be the title."""
 
-_NAME = r"(?P<name>[A-Z][\w'’-]+\.?(?: (?:[A-Z]\.|[A-Z][\w'’-]+|d[eiu]|v[ao]n|der|al)){1,3}?)"
-_WHOLE = r"(?P<name>[A-Z][\w'’-]+\.?(?: (?:[A-Z]\.|[A-Z][\w'’-]+|d[eiu]|v[ao]n|der|al)){1,3})"
-_DESCRIBED = r"(?:(?:[A-Z]?[a-z][\w’'-]*,? ){0,6}?)"
+_NAME = r"(?P<name>[A-Z][\w'’-]{1,30}\.?(?: (?:[A-Z]\.|[A-Z][\w'’-]{1,30}|d[eiu]|v[ao]n|der|al)){1,3}?)"
+_WHOLE = r"(?P<name>[A-Z][\w'’-]{1,30}\.?(?: (?:[A-Z]\.|[A-Z][\w'’-]{1,30}|d[eiu]|v[ao]n|der|al)){1,3})"
+_DESCRIBED = r"(?:(?:[A-Z]?[a-z][\w’'-]{0,30},? ){0,6}?)"
 
 
 class Guest(NamedTuple):
@@ -88,7 +88,9 @@ def _announcing() -> tuple[re.Pattern[str], ...]:
 @cache
 def _talked() -> re.Pattern[str]:
     """ "We talked to drummer NAME", "… spoke with NAME", "our interview with NAME"."""
-    spoke = rf"(?:(?P<we>\b(?:We|we|I)\b)(?: \w+)?|\w+(?: \w+ly)?) (?i:{words().talking})"
+    spoke = (
+        rf"(?:(?P<we>\b(?:We|we|I)\b)(?: \w{{1,20}})?|\b\w{{1,30}}(?: \w{{1,20}}ly)?) (?i:{words().talking})"
+    )
     return re.compile(rf"(?:{spoke}|\b(?:[Ii]nterview|[Cc]onversation) with) {_DESCRIBED}{_WHOLE}")
 
 

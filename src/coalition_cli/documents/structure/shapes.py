@@ -39,7 +39,7 @@ _CAPITALS = re.compile(
     r"(?P<name>[A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,3})\.\s{2,}(?=[\"“‘'(\[]?[A-Z])"
 )
 _SHOUTED_ON = r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z.'’-]+)*(?: ?\([^()\n]{1,30}\))?(?:,[^:.?!\n]{1,60})?:"
-"""What goes on with a label behind the full stop of an abbreviated name: "REV. JO. | EAST (D), PASTOR:"."""
+"""What goes on with a label behind the full stop of a name of two letters: "REV. JO. | EAST (D), PASTOR:"."""
 _INITIALS = re.compile(r"\(([A-Z]{2,4})\)")
 _SCORE = re.compile(r"[^\w\n]*\d[\d\W]*")  # and no word: a result ("HT: 1 0"), no evidence of a talk
 _PLACE = re.compile(
@@ -205,7 +205,7 @@ def _stopped() -> re.Pattern[str]:
     office = r"The [A-Z]{4,}(?: [A-Z]{2,})*(?: pro tempore)?"
     return re.compile(
         rf"[*_]{{0,2}}(?P<name>{_courteous()}|{office}){ASIDES}"
-        rf"(?:\.| ?[—–]| --)[*_]{{0,2}}\s+(?=[\"“‘'(]?[A-Z])(?!{_SHOUTED_ON})"
+        rf"(?:\.| ?[—–]| --)[*_]{{0,2}}\s+(?=[\"“‘'(]?[A-Z])(?!(?<=\b[A-Z]{{2}}\. ){_SHOUTED_ON})"
     )
 
 
