@@ -34,6 +34,12 @@ TOLD = [
     ("Peter Marsh was late because [[he]] slept.", "peter-marsh"),
     # himself is the subject
     ("Paul Brandt left. Peter Marsh saw himself. [[He]] said it was late.", "peter-marsh"),
+    # the subject of a clause that who says so stands inside, and in what follows it is not in front
+    ("Peter Marsh spoke. Paul Brandt, [[he]] said, had left.", "peter-marsh"),
+    ("Peter Marsh spoke. Paul Brandt, he said, had left. [[He]] added that it was late.", "peter-marsh"),
+    ("Paul Brandt, [[Peter Marsh]] said, had left. [[He]] added that it was late.", "peter-marsh"),
+    ("Peter Marsh spoke. His boat, [[he]] said, was gone.", "peter-marsh"),
+    ("Peter Marsh spoke. Paul Brandt had left. [[He]] was glad.", "paul-brandt"),
     # whom somebody tells is another
     ("Anna Berg won. Linda Marsh told [[her]] that it was late.", "anna-berg"),
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.binding import is_parted
 from coalition_cli.speakers.roles import described
 from coalition_cli.speakers.words import Gender
 
@@ -103,7 +104,8 @@ def weight(token: Token) -> float:
         token = described(token)
         role = token.dep_
     if role in ("nsubj", "nsubjpass"):
-        return _SUBJECT if token.head.dep_ in ("ROOT", "conj", "parataxis") else _EMBEDDED
+        is_main = token.head.dep_ in ("ROOT", "conj", "parataxis") and not is_parted(token)
+        return _SUBJECT if is_main else _EMBEDDED
     if role == "attr" and any(child.dep_ == "expl" for child in token.head.children):
         return _SUBJECT  # "there is Jane Roe"
     if role in ("dobj", "dative", "obj", "agent"):
