@@ -77,6 +77,14 @@ PERSONS = [
         None,
         None,
     ),
+    # the seat or field of an office stands between it and the name
+    ("Labour MP for Sund Robin Grell said so.", "Robin Grell", ("Labour MP for Sund",), None, None),
+    ("Member of the Assembly Anna Berg said so.", "Anna Berg", ("Member of the Assembly",), None, None),
+    ("Minister for Railways Anna Berg said so.", "Anna Berg", ("Minister for Railways",), None, None),
+    ("A lawyer for Senator Anna Berg said so.", "Anna Berg", ("Senator",), None, None),
+    # titles written short, with and without a stop
+    ("The chief, Col. Célestin Odeh, said so.", "Célestin Odeh", ("Col.",), None, None),
+    ("Sgt Dermot Holm said so.", "Dermot Holm", ("Sgt",), None, None),
     # who signs a post, and whom a surname alone proves
     ("Good day at the office.\n\n— Mirzan Tekeli (@mtek) January 26, 2020", "Mirzan Tekeli", (), None, None),
     ("Sund skipper Mirzan Tekeli left. Tekeli said so.", "Mirzan Tekeli", ("Sund skipper",), None, None),
@@ -97,6 +105,8 @@ NOT_PERSONS = [
     "Good day at the office.\n\n— Sund News (@sund) January 26, 2020",
     "Good day at the office.\n\n— England Cricket (@ec) January 26, 2020",
     "Old Trafford said that it was full.",
+    "A Tory MP said that it was full.",
+    "Orion Foods, Inc. said that it was full. Orion Foods left.",
 ]
 
 
@@ -171,6 +181,8 @@ def test_a_family_name_may_come_first(read: Callable[[str], Read]) -> None:
     [
         ("Bashar al-Assad spoke. Assad said it rained. Al-Assad said it was late.", "Bashar al-Assad", 3),
         ("Battalion Chief James Hall spoke. Hall said it rained.", "James Hall", 2),
+        ("Anna Berg left. Added Berg, “It rained.”", "Anna Berg", 2),
+        ("Sgt Dermot Holm said so. Sgt Holm left.", "Dermot Holm", 2),
         ("Cllr Jane Roe spoke. Cllr Roe said it rained.", "Jane Roe", 2),
         ("Coun. Rob Potts spoke. Coun. Potts said it rained.", "Rob Potts", 2),
     ],

@@ -28,6 +28,9 @@ FULL = [
     ("[[Marta Kowalska, who runs the shelter]], said the beds were full.", "marta-kowalska"),
     ("[[French President Emmanuel Macron]] said on Friday that talks would go on.", "emmanuel-macron"),
     ("[[Secretary of State Anna Holm]] said the treaty stands.", "anna-holm"),
+    ("[[Minister for Railways Anna Holm]] said the treaty stands.", "anna-holm"),
+    ("[[Sund member of the assembly Anna Holm]] said the treaty stands.", "anna-holm"),
+    ("[[The army chief, Col. Célestin Odeh]], said the road was shut.", "celestin-odeh"),
 ]
 SURNAME = [
     (

@@ -23,6 +23,7 @@ _REFLEXIVES = frozenset(("himself", "herself"))
 
 def bound_apart(index: Index, pronoun: Token) -> frozenset[str]:
     """The ids of those named where `pronoun` would have to stand for them, or *himself* would."""
+    names: Iterator[Token]
     if pronoun.dep_ in _SUBJECTS:
         names = itertools.chain(_told(pronoun), _parted(pronoun))
     elif pronoun.dep_ in _OBJECTS and pronoun.lower_ not in _REFLEXIVES:

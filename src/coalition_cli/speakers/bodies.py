@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.firms import firms, form_end, is_form, without_form
 from coalition_cli.speakers.fold import fold
 from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.words import Body, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from coalition_cli.speakers.runs import Run
     from coalition_cli.speakers.scan import Tokens
+
+    Bodies = Mapping[tuple[str, ...], Body]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,10 @@ def organisations(
     """
     taken = frozenset(persons)
     names = {phrase_of(tokens, run.start, run.end) for run in runs if _is_heard(tokens, run, heard)}
+    companies = firms(tokens, runs)
     found: dict[Body, list[tuple[int, int]]] = defaultdict(list)
     for run in runs:
-        for body, start, end in _bodies(tokens, run, taken, names):
+        for body, start, end in _bodies(tokens, run, taken, names, companies):
             found[body].append((start, end))
     return [Organisation(body, _aliases(tokens, body, spans), tuple(spans)) for body, spans in found.items()]
 
@@ -71,20 +75,29 @@ def _is_heard(tokens: Tokens, run: Run, heard: Collection[int]) -> bool:
 
 
 def _bodies(
-    tokens: Tokens, run: Run, taken: frozenset[int], names: Collection[str]
+    tokens: Tokens, run: Run, taken: frozenset[int], names: Collection[str], companies: Bodies
 ) -> Iterator[tuple[Body, int, int]]:
-    known = [found for found in _known(tokens, run) if not taken.intersection(range(found[1], found[2]))]
+    known = [
+        found for found in _known(tokens, run, companies) if not taken.intersection(range(found[1], found[2]))
+    ]
     yield from known
-    free = not known and not any(index in taken for index in range(run.start, run.end))
+    named = any(index in taken for index in range(run.start, run.end))
+    if known and not named and known[-1][2] < run.end and phrase_of(tokens, run.start, run.end) in names:
+        yield Body(phrase_of(tokens, run.start, run.end), None), run.start, run.end  # "Reuters Estimates"
+        return
+    free = not known and not named
     unlisted = _unlisted(tokens, run, names, free=free)
     if unlisted is not None:
-        yield Body(phrase_of(tokens, *unlisted), None), *unlisted
+        start, end = unlisted
+        yield Body(phrase_of(tokens, start, without_form(tokens, start, end)), None), start, end
 
 
 def _unlisted(tokens: Tokens, run: Run, names: Collection[str], *, free: bool) -> tuple[int, int] | None:
     """The tokens of a name that is in no lexicon, by how it goes on, how it ends, or by `names`, those heard;
     `free` tells that nobody known is named in the run.
     """
+    if is_form(tokens[run.start : run.end]):
+        return None
     whole = _of_something(tokens, run) if free else None
     if whole is not None:
         return run.start, whole
@@ -127,15 +140,16 @@ def _longest() -> int:
     return max(map(len, lexicon().bodies))
 
 
-def _known(tokens: Tokens, run: Run) -> Iterator[tuple[Body, int, int]]:
-    """Names of the lexicon inside a run, the longest at each place."""
+def _known(tokens: Tokens, run: Run, companies: Bodies) -> Iterator[tuple[Body, int, int]]:
+    """Names of the lexicon and companies inside a run, the longest at each place."""
     index = run.start
     while index < run.end:
         for end in range(min(run.end, index + _longest()), index, -1):
-            body = lexicon().bodies.get(tuple(token.text for token in tokens[index:end]))
+            words = tuple(token.text for token in tokens[index:end])
+            body = lexicon().bodies.get(words) or companies.get(words)
             if body is not None:
-                yield body, index, end
-                index = end
+                index, start = form_end(tokens, end), index
+                yield body, start, index
                 break
         else:
             index += 1

@@ -10,6 +10,7 @@ from coalition_cli.rules.view import TURNS
 from coalition_cli.speakers.roles import is_role
 from coalition_cli.speakers.runs import SKIPPED
 from coalition_cli.speakers.scan import phrase_of, tokens_of
+from coalition_cli.speakers.seats import is_seated
 from coalition_cli.speakers.states import country_of
 from coalition_cli.speakers.words import lexicon
 
@@ -122,7 +123,7 @@ def _is_named(tokens: Tokens, token: Token, named: Collection[int]) -> bool:
         return True
     if token.dep_ == "appos":
         return after in named or token.head.i in named
-    if _is_joined(tokens, token, named):
+    if _is_joined(tokens, token, named) or is_seated(tokens, token, named):
         return True
     return after in named or (token.dep_ == "compound" and token.head.i > token.i)
 

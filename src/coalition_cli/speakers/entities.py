@@ -12,10 +12,12 @@ from coalition_cli.speakers.counterparts import name_counterparts
 from coalition_cli.speakers.courts import is_court
 from coalition_cli.speakers.crowds import background, crowds
 from coalition_cli.speakers.families import with_families
+from coalition_cli.speakers.firms import is_ticker
 from coalition_cli.speakers.fold import slug
 from coalition_cli.speakers.handles import handles
 from coalition_cli.speakers.headings import with_headings
 from coalition_cli.speakers.initials import name_initials
+from coalition_cli.speakers.listed import listed
 from coalition_cli.speakers.nicks import nicks
 from coalition_cli.speakers.persons import gather
 from coalition_cli.speakers.places import without_places
@@ -105,8 +107,12 @@ def _others(
     official = authorities(view, tokens, named)
     theirs = {index for one in official for start, end in one.mentions for index in range(start, end)}
     bare = [run for run in runs if run.end - run.start > 1 or tokens[run.start].idx not in abroad]
-    free = [run for run in bare if theirs.isdisjoint(range(run.start, run.end))]
-    for body in (*official, *organisations(tokens, free, named, heard)):
+    free = [
+        run
+        for run in bare
+        if theirs.isdisjoint(range(run.start, run.end)) and not is_ticker(tokens, run.start)
+    ]
+    for body in (*official, *listed(view, named), *organisations(tokens, free, named, heard)):
         mentions = _mentions(tokens, [(start, end, "organisation") for start, end in body.mentions])
         name, country = body.body.name, body.body.country
         yield Entity(slug(name), name, "organisation", (), country, None, body.aliases, (), mentions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.seats import office_of
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def role_before(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:
         if enclosed and start < name - 1 and is_role(tokens[name - 2]):
             return (start, name - 1) if _is_definite(tokens, start) else None
         return _described(tokens, name, end) if enclosed else None
+    seated = office_of(tokens, name)
+    if seated is not None:
+        return _walk_left(tokens, seated + 1), name
     start = _walk_left(tokens, name)
     if start < name and any(is_role(token) for token in tokens[start:name]):
         return start, name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.firms import form_end, is_form, without_form
 from coalition_cli.speakers.fold import fold
 from coalition_cli.speakers.roles import role_after, role_before, role_gender
 from coalition_cli.speakers.scan import phrase_of
@@ -54,11 +55,16 @@ def sightings(tokens: Tokens, runs: Iterable[Run], heard: frozenset[int] = froze
 
     `heard` are the tokens that head the sources of attributions, where those are known.
     """
-    for run in runs:
-        name = _trim(tokens, run)
-        key = name_key(tokens, *name) if name else ()
-        if name and key:
+    named = [(run, name, name_key(tokens, *name)) for run in runs if (name := _trim(tokens, run))]
+    firms = {key for _, name, key in named if _is_firm(tokens, *name)}
+    for run, name, key in named:
+        if key and key not in firms:
             yield _sighting(tokens, run, *name, key, heard)
+
+
+def _is_firm(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name of several words has a legal form at its end or behind it: "Jane Roe, Inc."."""
+    return end - start > 1 and (form_end(tokens, end) > end or without_form(tokens, start, end) < end)
 
 
 def _trim(tokens: Tokens, run: Run) -> tuple[int, int] | None:
@@ -89,10 +95,18 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
     words = lexicon()
     texts = tuple(token.text for token in tokens[start:end])
     last = tokens[end - 1]
+    if is_form(tokens[start:end]):
+        return True
     if len(texts) == 1 and (last.lower_ in words.crowds or (len(last.text) > 1 and last.text.isupper())):
         return True
     if len(texts) > 1 and texts in words.bodies:
         return True
+    if (
+        len(texts) > 1
+        and tokens[start].ent_type_ == "NORP"
+        and all(text.lower() in words.honours for text in texts[1:])
+    ):
+        return True  # "a Tory MP"
     alone = len(texts) == 1 and not (start and tokens[start - 1].text[0].isupper())
     if last.lower_ in words.body_heads and not alone:
         return not (len(texts) == 2 and fold(texts[0]) in words.given and last.ent_type_ == "PERSON")

@@ -37,6 +37,7 @@ class Words:
     same_role: dict[str, str]
     offices: frozenset[str]
     open_roles: frozenset[str]
+    seated: frozenset[str]
     relations: frozenset[str]
     spouses: frozenset[str]
     role_modifiers: frozenset[str]
@@ -52,6 +53,8 @@ class Words:
     bodies: dict[tuple[str, ...], Body]
     body_heads: frozenset[str]
     body_nouns: frozenset[str]
+    legal_forms: frozenset[str]
+    exchanges: frozenset[str]
     vague_bodies: frozenset[str]
     authorities: frozenset[tuple[str, ...]]
     ruling: frozenset[str]
@@ -85,6 +88,7 @@ def lexicon() -> Words:
         same_role={word: roles["same"].get(role, role) for word, role in same.items()},
         offices=frozenset(gendered) - relations,
         open_roles=frozenset(roles["open"]),
+        seated=frozenset(roles["seated"]),
         relations=relations,
         spouses=frozenset(roles["spouses"]),
         role_modifiers=frozenset(roles["modifiers"]),
@@ -102,6 +106,8 @@ def lexicon() -> Words:
         body_nouns=frozenset(
             (*organisations["bodies"], *(one for one in organisations["authorities"] if " " not in one))
         ),
+        legal_forms=frozenset(organisations["legal_forms"]),
+        exchanges=frozenset(organisations["exchanges"]),
         vague_bodies=frozenset(organisations["vague"]),
         authorities=frozenset(tuple(words.split()) for words in organisations["authorities"]),
         ruling=frozenset(organisations["ruling"]),

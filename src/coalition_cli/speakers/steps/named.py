@@ -30,7 +30,7 @@ def named(scene: Scene, phrase: Span, head: Token) -> Place | None:
     """The named mention that `head` belongs to, or that its role or apposition introduces."""
     span = (phrase.start_char, phrase.end_char)
     places = [place for place in scene.index.covering(span, head.idx) if not is_crowd(place)]
-    if not places and head.dep_ == "appos":  # "Jane Roe, a former adviser": the adviser is she
+    if not places and _is_description(head):  # "Jane Roe, a former adviser": the adviser is she
         places = [place for place in scene.index.at(head.head.idx) if place.entity.type == "person"]
     if places:
         return places[0]
@@ -42,6 +42,12 @@ def named(scene: Scene, phrase: Span, head: Token) -> Place | None:
         if _is_introduced(scene.view, phrase, head, place):
             return place
     return None
+
+
+def _is_description(head: Token) -> bool:
+    """Whether a noun in apposition says what one person is: no plural, and no name of somebody else."""
+    is_name = head.tag_ == "NNP" and head.lower_ not in lexicon().roles
+    return head.dep_ == "appos" and not is_name and head.tag_ not in ("NNS", "NNPS")
 
 
 def _is_introduced(view: View, phrase: Span, head: Token, place: Place) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.roles import role_heads
+from coalition_cli.speakers.seats import names_seat
 from coalition_cli.speakers.steps.coordinated import several
 from coalition_cli.speakers.words import lexicon
 
@@ -80,7 +81,7 @@ def is_own(text: str, place: Place, *, is_first: bool) -> bool:
         before = _last_role(before)
     if before and not any(role.endswith(before) or before.endswith(role) for role in roles):
         return False
-    return not _is_relation(before)
+    return (before in roles and names_seat(before)) or not _is_relation(before)
 
 
 def _last_role(before: str) -> str:
