@@ -100,6 +100,8 @@ OPENING = [
 TOLD = [
     ("Anna Berg won the race. “It was cold,” said [[the 36-year-old American]].", "anna-berg"),
     ("Anna Berg won the race. “It was cold,” said [[the thirty-six-year-old]].", "anna-berg"),
+    ("Anna Berg won the race. “It was cold,” said [[the 36-year-old mum-of-two]].", "anna-berg"),
+    ("Mayor Paul Brandt met Anna Berg, who won. [[The 36-year-old singer]] said no.", "anna-berg"),
     ("Judge Paul Brandt fined Mayor Anna Berg and Peter Holm after [[the latter]] said no.", "peter-holm"),
     ("Judge Paul Brandt fined Anna Berg and Mayor Peter Holm after [[the former]] said no.", "anna-berg"),
 ]
@@ -125,7 +127,10 @@ TITLE = [
         "ruben-brekelmans",
     ),
     ("Mayor Helen Ortiz opened the bridge. [[The mayor]] said it cost nothing.", "helen-ortiz"),
+    # what somebody was at the time is no office
+    ("Witness Carla Nunes said the glass broke. [[The florist]] said it was late.", "carla-nunes"),
     # a heading comes before the name
+    ("[[Mayor]] wants people to talk\n\nThe plans of Mayor Paul Brandt are new.", "paul-brandt"),
     (
         "[[EU’s top diplomat]] says coalition divided\n\nTop EU diplomat Kaja Kallas has said that there is "
         "no consensus among them.",
@@ -282,6 +287,15 @@ NOBODY = [
     "Anna Berg spoke. [[He]] said it was late.",  # no man was named
     "Peter Marsh and Paul Brandt argued for an hour. [[He]] said it was late.",
     "[[The poll]] said so.",
+    "Anna Berg won the race. “It was cold,” said [[the 36-year-old father of two]].",
+    "Mayor Anna Berg won the race. “It was cold,” said [[the 36-year-old singer]].",
+    # a noun that is another's, whatever is told of it
+    "Peter Marsh, whom solicitor Anna Berg met, left. [[The defence solicitor]] said it was late.",
+    # told by what somebody does there
+    "One prime minister left. [[The minister winding up the debate]] said it was late.",
+    # who has left an office wants nothing in a heading
+    "[[Mayor]] wants people to talk\n\nAnna Berg came after the resignation of Mayor Paul Brandt.",
+    "[[Mayor]] wants people to talk\n\nAnna Berg succeeds Mayor Paul Brandt.",
     "[[The minister]], Anna Berg told the council, is late.",
     "Anna Berg wrote to the council. [[One of them, the oldest]], thinks the lake will rise.",
     "Anna Berg came. [[Berg's successor, the third in a year]], said the work was done.",

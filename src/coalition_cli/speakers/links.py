@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from coalition_cli.speakers.binding import bound_apart
+from coalition_cli.speakers.offices import has_office
 from coalition_cli.speakers.roles import role_gender
 from coalition_cli.speakers.salience import SOURCE, Salience, weight
 from coalition_cli.speakers.scan import tokens_of
@@ -33,13 +34,14 @@ _RIVALS = 4.0  # how far ahead of others of the same office (chosen by eye)
 
 
 class Title(NamedTuple):
-    """A noun like *senator*: the gender it tells, whom it means where the text tells that, and all who hold
-    that office, or whom nothing in the text speaks against.
+    """A noun like *senator*: the gender it tells, whom it means where the text tells that, all who hold that
+    office, or whom nothing in the text speaks against, and all of whom the noun alone is true.
     """
 
     gender: Gender | None
     holder: str | None
     holders: frozenset[str] = frozenset()
+    like: frozenset[str] = frozenset()
 
 
 def pronoun_links(
@@ -83,7 +85,7 @@ class _Walk:
         self.genders = {one.id: _gender(one) for one in people}
         self.strangers = strangers(view, index)
         self.genders |= {name: gender for gender, name in STRANGERS.items()}
-        self.held = {place.entity.id for place in self.people.values() if place.entity.roles}
+        self.held = {place.entity.id for place in self.people.values() if has_office(place.entity)}
         self.unnamed = {place.entity.id for place in self.people.values() if place.entity.type == "unnamed"}
         self.salience = Salience()
         self.links: dict[int, str] = {}
@@ -162,6 +164,8 @@ class _Walk:
         found = self.salience.holder(title.gender, self.genders)
         if found in self.unnamed or (found in self.held and found not in title.holders):
             return None
+        if title.like and found not in title.like:
+            return None  # "the defence solicitor" where another is a solicitor
         rivals = (self.salience.before.get(other, 0.0) for other in title.holders if other != found)
         is_ahead = self.salience.before.get(found or "", 0.0) >= _RIVALS * max(rivals, default=0)
         return found if is_ahead else None

@@ -40,6 +40,12 @@ def _is_known(entity: Entity, head: Token) -> bool:
     return min(mention.start for mention in entity.mentions) < head.idx
 
 
+def has_office(entity: Entity) -> bool:
+    """Whether a role tells what somebody does, and not only what to others, or at the time: "Witness"."""
+    told = (role.lower().split() for role in entity.roles)
+    return any(not words or words[-1] not in lexicon().relations for words in told)
+
+
 def is_bare_title(phrase: Span) -> bool:
     """Whether a phrase is nothing but a title for one person: "the Dutch minister", "the senator"."""
     head = phrase.root

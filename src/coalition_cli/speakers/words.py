@@ -38,6 +38,8 @@ class Words:
     offices: frozenset[str]
     open_roles: frozenset[str]
     seated: frozenset[str]
+    departures: frozenset[str]
+    replacing: frozenset[str]
     relations: frozenset[str]
     spouses: frozenset[str]
     role_modifiers: frozenset[str]
@@ -89,6 +91,8 @@ def lexicon() -> Words:
         offices=frozenset(gendered) - relations,
         open_roles=frozenset(roles["open"]),
         seated=frozenset(roles["seated"]),
+        departures=frozenset(roles["departures"]),
+        replacing=frozenset(roles["replacing"]),
         relations=relations,
         spouses=frozenset(roles["spouses"]),
         role_modifiers=frozenset(roles["modifiers"]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.departures import has_left
 from coalition_cli.speakers.links import Title
 from coalition_cli.speakers.offices import holders, is_bare_title, may_mean
 from coalition_cli.speakers.roles import described
@@ -42,10 +43,13 @@ def titles(scene: Scene) -> dict[int, Title]:
         phrase = scene.view.doc[start : head.i + 1]
         if phrase[0].lower_ != "the" or not is_bare_title(phrase) or _is_named(scene, phrase, head):
             continue
+        if _is_described(head):
+            continue
         bearers = _bearers(scene, phrase, head)
         one = bearers[0] if len(bearers) == 1 else _described_before(scene, phrase, head)
         names = frozenset(bearer.id for bearer in bearers)
-        found[head.idx] = Title(lexicon().roles[head.lower_], one.id if one else None, names)
+        like = frozenset(bearer.id for bearer in _bearers(scene, phrase[-1:], head))
+        found[head.idx] = Title(lexicon().roles[head.lower_], one.id if one else None, names, like)
     return found
 
 
@@ -53,7 +57,8 @@ def _bearers(scene: Scene, phrase: Span, head: Token) -> list[Entity]:
     """Everybody who holds the office that a source describes; of a heading also those named after it."""
     block = scene.view.block_at(head.idx)
     ahead = block is not None and block.kind == "heading"
-    return holders(phrase, head, scene.index.entities.values(), ahead=ahead)
+    found = holders(phrase, head, scene.index.entities.values(), ahead=ahead)
+    return [one for one in found if not (ahead and has_left(scene.view, one))]
 
 
 def _described_before(scene: Scene, phrase: Span, head: Token) -> Entity | None:
@@ -77,6 +82,12 @@ def _borne(scene: Scene) -> frozenset[int]:
     ends = (place.end - 1 for place in scene.index.places if place.entity.type == "person")
     names = (scene.view.token_at(offset) for offset in ends)
     return frozenset(described(name).i for name in names if name is not None and name.dep_ == "appos")
+
+
+def _is_described(head: Token) -> bool:
+    """Whether what somebody does there tells who is meant: "the minister winding up the debate"."""
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    return after.tag_ == "VBG" or (after.lower_ in ("who", "that") and after.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _is_named(scene: Scene, phrase: Span, head: Token) -> bool:
