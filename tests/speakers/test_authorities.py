@@ -36,3 +36,23 @@ TABLE = [
 def test_authorities(read: Callable[[str], Read], text: str, expected: list[object]) -> None:
     found = [one for one in read(text).entities if one.type == "organisation"]
     assert [(one.name, one.country, one.aliases, len(one.mentions)) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LIMA (Reuters) - The government said it rained. It was late.", "Peruvian government"),
+        (
+            "LIMA (Reuters) - The Peruvian government met. The government said it rained.",
+            "Peruvian government",
+        ),
+        ("LIMA (Reuters) - The government of the day said it rained. It was late.", None),
+        ("LIMA (Reuters) - Chad's people slept. The government said it rained.", None),
+        ("PARIS, Texas (Reuters) - The government said it rained. It was late.", None),
+    ],
+)
+def test_the_country_that_a_report_comes_from(
+    read: Callable[[str], Read], text: str, name: str | None
+) -> None:
+    found = [one for one in read(text).entities if one.type == "organisation" and one.name != "Reuters"]
+    assert [(one.name, len(one.mentions)) for one in found] == ([(name, 1)] if name else [])

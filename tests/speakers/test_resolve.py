@@ -92,6 +92,7 @@ HEADINGS = [
 ]
 # behind the name more is told of its bearer
 OPENING = [
+    ("[[Gloria, who has two sons, Tim and Leo, with her husband Paul Brandt]], said no.", "gloria"),
     ("[[Anna Berg, the Sund Commissioner who led the inquiry with Paul Brandt]], said no.", "anna-berg"),
     ("[[Mayor Anna Berg, Chairman, Sund Lake Committee]]", "anna-berg"),
     ("[[President Peter K. Holm, Jr. joined by Mayor Anna Berg and Judge Paul Brandt]]", "peter-k-holm"),
@@ -240,6 +241,20 @@ OTHERS = [
     ("[[European officials]] told the agency that six had agreed.", "unnamed-european-officials"),
 ]
 BODIES = [
+    # of two that spoke, the one that spoke right before
+    ("Sund Bank said it was late. Holm Bank said it was cold. The bank said that it rained.", "holm-bank"),
+    ("“It is late,” Holm Bank said. “We know,” it said.", "holm-bank"),
+    # a word for the kind of body that its name need not hold
+    ("South Sund Council met. The district council said it was late.", "south-sund-council"),
+    (
+        "South Sund Council met Holm Town Council. The district council said it was late.",
+        "south-sund-council",
+    ),
+    ("Sund City Council met Holm County Council. The city council said it was late.", "sund-city-council"),
+    ("The New Lake Party met. The opposition party said it was late.", "new-lake-party"),
+    # the government of the country that a report comes from
+    ("NAIROBI, Kenya (AP) - The government said it was late.", "kenyan-government"),
+    ("NAIROBI, Kenya (AP) - The government said it was late. “It rains,” it said.", "kenyan-government"),
     ("Holm Bank has caused a storm after it said that the lake was cold.", "holm-bank"),
     ("The European Commission said that the plan was dead. “We have tried,” it said.", "european-commission"),
     (
@@ -259,6 +274,10 @@ BODIES = [
     ("The Coalition of the Willing met. The coalition said that it was ready.", "coalition-of-the-willing"),
 ]
 NO_BODY = [
+    # the other one's kind is told, or the text has both kinds
+    "Sund County Council met. The district council said it was late.",
+    "Sund Council met. The parish council left. The district council said it was late.",
+    "Sund Bank and Holm Bank said it was late. Anna Berg left. The bank said that it rained.",
     "Holm Bank met Sund Bank after it said that the lake was cold.",
     "Anna Berg left Holm Bank after it said that the lake was cold.",
     "Holm Bank has warned Poland after it said that the lake was cold.",
@@ -269,6 +288,8 @@ NO_BODY = [
     "The Ministry of Defence met the Ministry of Health. The ministry said that it was ready.",
 ]
 NOBODY = [
+    "“It was late,” [[one of the leaders who asked for no name]] said.",
+    "“It was late,” [[two of the senators]] said.",
     "Anna Berg beat Linda Holm. “It was cold,” said [[the 36-year-old American]].",
     "French President Anna Berg won. “It was cold,” said [[the 36-year-old American]].",
     "A judge fined Anna Berg, Linda Holm and Peter Holm after [[the latter]] said no.",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.countries.match import matches_in
 from coalition_cli.countries.names import country_members
 from coalition_cli.speakers.bodies import Organisation, large_end
+from coalition_cli.speakers.home import GOVERNMENT, government_of, governments, home
 from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.words import Body, lexicon
 
@@ -33,12 +34,22 @@ def authorities(view: View, tokens: Tokens, taken: Collection[int]) -> list[Orga
     for country, start, end, what in _named(view, tokens):
         if not any(index in taken for index in range(start, end)):
             found[country, what].append((start, end))
-    return [_authority(tokens, country, spans) for (country, _), spans in found.items()]
+    organisations = [_authority(tokens, country, spans) for (country, _), spans in found.items()]
+    return [*organisations, *_at_home(view, tokens, found)]
 
 
 def _authority(tokens: Tokens, country: str, spans: list[tuple[int, int]]) -> Organisation:
     name, *aliases = dict.fromkeys(phrase_of(tokens, start, end) for start, end in spans)
     return Organisation(Body(name, country), tuple(aliases), tuple(spans))
+
+
+def _at_home(view: View, tokens: Tokens, found: Collection[tuple[str, str]]) -> Iterator[Organisation]:
+    """*The government* in a report from one country, where no government is told by its country."""
+    code = home(view)
+    if code is not None and not any(what.endswith(GOVERNMENT) for _, what in found):
+        spans = tuple(governments(view, tokens))
+        if spans:
+            yield Organisation(Body(government_of(code), code), (), spans)
 
 
 def _named(view: View, tokens: Tokens) -> Iterator[tuple[str, int, int, str]]:

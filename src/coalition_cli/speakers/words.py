@@ -57,6 +57,7 @@ class Words:
     body_nouns: frozenset[str]
     legal_forms: frozenset[str]
     exchanges: frozenset[str]
+    body_kinds: frozenset[str]
     vague_bodies: frozenset[str]
     authorities: frozenset[tuple[str, ...]]
     ruling: frozenset[str]
@@ -69,6 +70,7 @@ class Words:
     open_determiners: frozenset[str]
     quantities: frozenset[str]
     indefinite: frozenset[str]
+    parts: frozenset[str]
     homelands: frozenset[str]
     strangers: dict[str, Gender | None]
 
@@ -112,6 +114,7 @@ def lexicon() -> Words:
         ),
         legal_forms=frozenset(organisations["legal_forms"]),
         exchanges=frozenset(organisations["exchanges"]),
+        body_kinds=frozenset(organisations["kinds"]),
         vague_bodies=frozenset(organisations["vague"]),
         authorities=frozenset(tuple(words.split()) for words in organisations["authorities"]),
         ruling=frozenset(organisations["ruling"]),
@@ -124,6 +127,7 @@ def lexicon() -> Words:
         open_determiners=frozenset(unnamed["open_determiners"]),
         quantities=frozenset(unnamed["quantities"]),
         indefinite=frozenset(unnamed["indefinite"]),
+        parts=frozenset(unnamed["parts"]),
         homelands=frozenset(unnamed["homelands"]),
         strangers=_gendered([], unnamed["strangers"]["male"], unnamed["strangers"]["female"]),
     )

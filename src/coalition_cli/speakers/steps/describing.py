@@ -38,6 +38,8 @@ def by_part(scene: Scene, phrase: Span, head: Token) -> Resolution | None:
     of = next((child for child in head.children if child.lower_ == "of"), None)
     if of is None or head.lower_ not in lexicon().quantities:
         return None
+    if head.lower_ in lexicon().parts:
+        return nobody(f"a part that nobody can tell: {phrase.text!r}")
     whole = next((child for child in of.children if child.dep_ == "pobj"), None)
     place = _described(scene, phrase, whole) if whole is not None and whole.i < phrase.end else None
     return scene.shown(place) if place else nobody(f"nobody named fits {phrase.text!r}")

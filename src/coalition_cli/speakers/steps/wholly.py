@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from coalition_cli.speakers.steps.resolution import Resolution
     from coalition_cli.speakers.steps.scene import Scene
 
+_MORE = frozenset(("who", "whose", "which", "with"))
+
 
 def by_names_alone(scene: Scene, phrase: Span) -> Resolution | None:
     """Everybody named in the source, where nothing is left of it besides."""
@@ -30,7 +32,8 @@ def by_names_alone(scene: Scene, phrase: Span) -> Resolution | None:
     persons = _without_parts(scene, persons)
     done = span[0]
     for number, place in enumerate(persons):
-        if not is_own(scene.view.text[done : place.start], place, is_first=number == 0):
+        between = scene.view.text[done : place.start]
+        if not is_own(between, place, is_first=number == 0) or (number and _tells_more(between)):
             return None
         done = place.end
     if not persons or not _is_nothing(phrase, done):
@@ -67,6 +70,11 @@ def _is_part(scene: Scene, place: Place, after: Place) -> bool:
     """Whether a name opens a role of the one named next."""
     words = " ".join(scene.view.text[place.start : after.start].split())
     return any(role.endswith(words) for role in after.entity.roles)
+
+
+def _tells_more(text: str) -> bool:
+    """Whether words between two names tell of the first who it is: "Jane Roe, who came with her husband"."""
+    return not _MORE.isdisjoint(text.lower().replace(",", " ").split())
 
 
 def is_own(text: str, place: Place, *, is_first: bool) -> bool:
