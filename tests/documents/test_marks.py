@@ -74,6 +74,16 @@ TABLE = [
     ("It's '40 and cold.\n\n'We sail,' he said.", ["We sail,"]),
     ("He said: 'We sail.\n\n'Twas late.", []),
     ("'We sail, he said.\n\n'Today, he said.", []),
+    # Captions and other short lines between, which quote nothing and do not count; a longer text does.
+    ("He said: “We sail.\n\nThe ship in May\n\n“Today.”", ["We sail.~", "Today."]),
+    ("He said: ‘Go.\n\n‘That’s it.\n\nAd\n\nAd\n\n‘It rains.’", ["Go.~", "That’s it.~", "It rains."]),
+    ("He said: 'We sail.\n\nThe ship in May\n\n'Today.'", ["We sail.~", "Today."]),
+    ("He said: “We sail.\n\nThe “ship” in May\n\n“Today.”", ["We sail.", "ship", "Today."]),
+    ("He said: “We sail.\n\nA\n\nB\n\nC\n\nD\n\n“Today.”", ["We sail.", "Today."]),
+    (f"He said: “We sail.\n\n{'It rained. ' * 20}\n\n“Today.”", ["We sail.", "Today."]),
+    ('The "road was closed.\n\nThe ship in May\n\n"We sail," he said.', ["We sail,"]),
+    ("‘We sail, and nobody closes this", ["We sail, and nobody closes this"]),
+    ("‘sail, and nobody closes this", []),
     ("“We sail today, and nobody closes this.", ["We sail today, and nobody closes this."]),
     ("He said: “We sail today, and nobody closes this.", ["We sail today, and nobody closes this."]),
     # Two paragraphs of one speech made one.

@@ -133,6 +133,14 @@ TABLE: dict[str, list[Said]] = {
             source="Lopez",
         )
     ],
+    # The same over a caption or furniture; where somebody else has the words, he has them.
+    "Lopez said: “It is safe, and dear.\n\nThe bridge in May\n\nHide Ad\n\n“Nothing was loose.”": [
+        said("It is safe, and dear.", "Nothing was loose.", cue="said", source="Lopez")
+    ],
+    "Lopez said: “It is safe, and dear.\n\nThe bridge in May\n\n“Nothing was loose,” Lund said.": [
+        said("It is safe, and dear.", cue="said", source="Lopez"),
+        said("Nothing was loose,", cue="said", source="Lund"),
+    ],
     # A headline in marks between them is nobody's.
     "“The bridge is safe,” Lopez said on Monday in the town hall.\n'No more tolls'\n"
     "Minister Ove Lund said: “It was a dear bridge, and a long one.”\nIt opened to the public in May.\n": [

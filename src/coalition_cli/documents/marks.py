@@ -12,6 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.documents.ahead import OPENERS, Ahead
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -25,8 +27,9 @@ class Quotation:
     `start` and `end` are code points into the text, half-open, and leave the marks out; `outer_start` and
     `outer_end` take them in (equal to `start`/`end` where a mark is missing: speech that goes on in the next
     paragraph has no closing mark). `depth` is 0 for outermost marks, 1 for marks inside marks.
-    `continues` is true where the next mark, as a rule in the next paragraph, re-opens the same quotation,
-    `term` where the words are a name or a term and nobody's speech (see `terms.py`).
+    `continues` is true where the next mark, as a rule in the next paragraph, re-opens the same quotation
+    (over captions and other short lines between), `term` where the words are a name or a term and nobody's
+    speech (see `terms.py`).
     """
 
     start: int
@@ -46,7 +49,6 @@ _SHAPES = {
     **dict.fromkeys(("“", "„", "«", "``", "‘‘"), _OPEN),
     **dict.fromkeys(("”", "»", "''", "’’"), _CLOSE),
 }
-_OPENERS = "\"“„«‟‘'‹‚"
 _LEADING = frozenset("([{<—–-/|*_")
 """What may stand directly before an opening mark, besides white space."""
 _TRAILING = frozenset(".,;:!?…)]}>—–-/|*_'’”»\"“%")
@@ -75,13 +77,12 @@ def pair_marks(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     Never raises: a mark without a partner is left out, or runs to the end of its block where it opens speech.
     """
     found: list[Quotation] = []
-    resumed = reopened = False
+    ahead = Ahead()
     for block in reversed(blocks):  # the next paragraph tells whether this one's speech goes on
-        doubles = _doubles(text, block, resumed)
-        singles = list(_singles(text, block, doubles, resumed, reopened))
+        doubles = _doubles(text, block, ahead)
+        singles = list(_singles(text, block, doubles, ahead))
         found += reversed(_nested([*doubles, *singles]))
-        resumed = text[block.start] in _OPENERS
-        reopened = text[block.start] == "'" and any(one.outer_start == block.start for one in singles)
+        ahead = ahead.before(text, block, [one.outer_start for one in singles])
     return found[::-1]
 
 
@@ -98,7 +99,7 @@ def _nested(quotations: list[Quotation]) -> list[Quotation]:
     return found
 
 
-def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
+def _doubles(text: str, block: Block, ahead: Ahead) -> list[Quotation]:
     """The pairs of double marks in one block."""
     marks = [(match.start(), match.group()) for match in _DOUBLE.finditer(text, block.start, block.end)]
     if _has_stray(text, marks):
@@ -123,7 +124,7 @@ def _doubles(text: str, block: Block, resumed: bool) -> list[Quotation]:
             found.append(Quotation(block.start, at, block.start, at + len(mark)))
     if stack:
         joined = bool(found) and found[-1].continues
-        found += _unclosed(text, block, stack[0], resumed, joined)
+        found += _unclosed(text, block, stack[0], ahead, joined)
     return [one for one in found if text[one.start : one.end].strip()]
 
 
@@ -145,11 +146,11 @@ def _side(text: str, block: Block, at: int, mark: str) -> str:
     after = text[at + len(mark)] if at + len(mark) < block.end else " "
     if mark == '"' and before.isdigit() and _is_measure(text, block, at):
         return _NONE
-    may_open = (before.isspace() or before in _LEADING or before in _OPENERS) and not after.isspace()
+    may_open = (before.isspace() or before in _LEADING or before in OPENERS) and not after.isspace()
     may_close = not before.isspace() and (after.isspace() or after in _TRAILING)
     shape = _SHAPES.get(mark)
     if may_open and may_close:
-        return shape or (_OPEN if before in _LEADING or before in _OPENERS else _CLOSE)
+        return shape or (_OPEN if before in _LEADING or before in OPENERS else _CLOSE)
     if may_open or may_close:
         return _by_neighbours(shape, may_open, mark)
     return shape or _EITHER
@@ -205,11 +206,11 @@ def _joint(text: str, stack: Sequence[_Open], at: int, mark: str) -> Iterator[Qu
         yield Quotation(start, end, stack[0].at, end, continues=True)
 
 
-def _unclosed(text: str, block: Block, opened: _Open, resumed: bool, joined: bool) -> Iterator[Quotation]:
+def _unclosed(text: str, block: Block, opened: _Open, ahead: Ahead, joined: bool) -> Iterator[Quotation]:
     """A quotation to the end of its block where the opening mark plainly begins speech, or opens it again."""
     start = opened.at + opened.width
-    if joined or resumed or opened.at == block.start or _follows_cue(text, block, opened.at, start):
-        yield Quotation(start, block.end, opened.at, block.end, continues=resumed)
+    if joined or ahead.near or opened.at == block.start or _follows_cue(text, block, opened.at, start):
+        yield Quotation(start, block.end, opened.at, block.end, continues=ahead.opens)
 
 
 def _follows_cue(text: str, block: Block, at: int, start: int) -> bool:
@@ -218,13 +219,11 @@ def _follows_cue(text: str, block: Block, at: int, start: int) -> bool:
     return (lead in (":", ",") and first.isupper()) or (lead == ":" and first.isdigit())
 
 
-def _singles(
-    text: str, block: Block, doubles: Sequence[Quotation], resumed: bool, reopened: bool
-) -> Iterator[Quotation]:
+def _singles(text: str, block: Block, doubles: Sequence[Quotation], ahead: Ahead) -> Iterator[Quotation]:
     """The pairs of single marks in one block: both inside the same double pair, or both outside all.
 
-    A straight mark that nothing closes opens speech only where the next block is `reopened`: it begins with a
-    straight mark that is closed there, or in turn by the block behind it.
+    A straight mark that nothing closes opens speech only where the next paragraph begins with a straight mark
+    that is closed there, or in turn by the one behind it.
     """
     marks = [match.start() for match in _SINGLE.finditer(text, block.start, block.end)]
     if not marks:
@@ -239,9 +238,9 @@ def _singles(
         if at < reached or not _opens_single(text, block, at):
             continue
         end = _partner(text, at, closers.get(around[at], []))
-        goes_on = resumed if text[at] == "‘" else reopened
+        goes_on = ahead.opens if text[at] == "‘" else ahead.straight
         may_run = (goes_on or text[at] == "‘") and not doubles and _begins_speech(text, block, at, goes_on)
-        if end is not None and not (may_run and reopened and _is_possessive(text, end)):
+        if end is not None and not (may_run and ahead.straight and _is_possessive(text, end)):
             yield Quotation(at + 1, end, at, end + 1)
             reached = end + 1
         elif may_run:
@@ -250,8 +249,11 @@ def _singles(
 
 
 def _begins_speech(text: str, block: Block, at: int, resumed: bool) -> bool:
-    """Whether a single mark that nothing closes begins speech: behind a cue, or resumed by the next block."""
-    return _follows_cue(text, block, at, at + 1) or (resumed and at == block.start)
+    """Whether a single mark that nothing closes begins speech: behind a cue, or first in a block, and plainly
+    a mark or resumed by the next block.
+    """
+    plain = text[at] == "‘" and text[at + 1 : at + 2].isupper()
+    return _follows_cue(text, block, at, at + 1) or (at == block.start and (resumed or plain))
 
 
 def _enclosing(marks: Sequence[int], doubles: Sequence[Quotation]) -> Iterator[int]:

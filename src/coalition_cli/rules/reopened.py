@@ -11,11 +11,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.quotation.stretches import reopens, stretches
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coalition_cli.documents.marks import Quotation
     from coalition_cli.rules.candidate import Candidate, Offsets
+    from coalition_cli.rules.quotation.stretches import Stretch
     from coalition_cli.rules.view import View
 
 _LABEL = re.compile(r"\(|[A-Z][A-Z .'’-]{2,40}:")
@@ -23,8 +25,7 @@ _LABEL = re.compile(r"\(|[A-Z][A-Z .'’-]{2,40}:")
 
 def with_reopened(view: View, winners: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, each with the quotations of the paragraphs behind that go on with its own."""
-    outermost = [one for one in view.quotations if not one.depth]
-    following = {one.outer_start: later for one, later in pairwise(outermost)}
+    following = {one.quotation.outer_start: later for one, later in pairwise(stretches(view))}
     taken = [span for one in winners for span in one.content]
     for one in winners:
         further = list(_further(view, one, following, taken))
@@ -33,15 +34,18 @@ def with_reopened(view: View, winners: Sequence[Candidate]) -> Iterator[Candidat
 
 
 def _further(
-    view: View, one: Candidate, following: dict[int, Quotation], taken: Sequence[Offsets]
+    view: View, one: Candidate, following: dict[int, Stretch], taken: Sequence[Offsets]
 ) -> Iterator[Offsets]:
     """The quotations behind the last one of a candidate, until marks close or somebody else has the words, by
     another cue or by a label ("ROE: …", "(APPLAUSE)").
     """
     last = view.quotation_at(one.content[-1][1] - 1)
     while last is not None and last.continues:
-        last = following.get(last.outer_start)
-        if last is None or any(start < last.end and last.start < end for start, end in taken):
+        stretch = following.get(last.outer_start)
+        if stretch is None or not reopens(view, last, stretch):
+            return
+        last = stretch.quotation
+        if any(start < last.end and last.start < end for start, end in taken):
             return
         if _LABEL.match(view.text, last.start):
             return

@@ -30,6 +30,11 @@ _BARRED = re.compile(r"[^|.!?]{1,60}\|")
 """A line of a page's own before its date, with the bar between them: "Speeches |"."""
 _AMOUNT = re.compile(r"[%‰$€£¥₴₽\"“”]")
 
+_CODE = re.compile(
+    r"[!(;]*(?:function\b\s*\w*\(|(?:var|let|const)\s\w+\s?=|(?:window|document)\.\w+\s?[.(=\[]).*[;}]"
+)
+"""What begins as a program does, and has its semicolons or braces: a script left in the text."""
+
 
 def is_note(line: str) -> bool:
     """Whether brackets hold the whole of a line in a talk, and nothing that anybody says in them."""
@@ -49,6 +54,8 @@ def mark_furniture(units: Sequence[Unit]) -> None:
 
 def _mark(unit: Unit) -> bool:
     """Decide one line by itself; true where it is a prompt, the furniture that comes in runs."""
+    if unit.kind is None and _CODE.match(unit.text):
+        unit.kind = "furniture"
     if unit.kind is not None or len(unit.text) > LONGEST:
         return False
     if not any(map(str.isalpha, unit.text)):

@@ -82,6 +82,14 @@ def stretches(view: View) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+def reopens(view: View, last: Quotation, stretch: Stretch) -> bool:
+    """Whether the stretch behind a quotation that goes on is where it does: first in its block, or in the
+    same block, as where two paragraphs were made one.
+    """
+    block = view.blocks[stretch.block]
+    return last.continues and (stretch.quotation.outer_start == block.start or last.start >= block.start)
+
+
 def _of_block(view: View, number: int, block: Block, own: list[Quotation]) -> list[Stretch]:
     """The stretches of one block."""
     first, last = index_at(view, block.start), index_at(view, block.end)

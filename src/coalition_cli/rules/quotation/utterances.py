@@ -15,7 +15,7 @@ from coalition_cli.rules.candidate import Candidate
 from coalition_cli.rules.quotation.evidence import evidence_of, reasons, weigh
 from coalition_cli.rules.quotation.frame import Frame
 from coalition_cli.rules.quotation.frames import frames_of
-from coalition_cli.rules.quotation.stretches import Stretch, stretches
+from coalition_cli.rules.quotation.stretches import Stretch, reopens, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def _joins(view: View, stretch: Stretch, frame: Frame | None, current: Utterance
     if frame is not None:
         return "shares its cue" if frame.token.i == current.frame.token.i else None
     last = current.parts[-1]
-    if last.quotation.continues and stretch.block - last.block in (0, 1):
+    if reopens(view, last.quotation, stretch):
         return "re-opened paragraph"
     if stretch.block == last.block:
         if stretch.opens_sentence and stretch.follows:
