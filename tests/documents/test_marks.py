@@ -81,6 +81,7 @@ TABLE = [
     ("He said: “We sail.\n\nThe “ship” in May\n\n“Today.”", ["We sail.", "ship", "Today."]),
     ("He said: “We sail.\n\nA\n\nB\n\nC\n\nD\n\n“Today.”", ["We sail.", "Today."]),
     (f"He said: “We sail.\n\n{'It rained. ' * 20}\n\n“Today.”", ["We sail.", "Today."]),
+    (f"He said: “We sail.\n\n{'it rained and ' * 15}\n\n“Today.”", ["We sail.~", "Today."]),
     ('The "road was closed.\n\nThe ship in May\n\n"We sail," he said.', ["We sail,"]),
     ("‘We sail, and nobody closes this", ["We sail, and nobody closes this"]),
     ("‘sail, and nobody closes this", []),

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coalition_cli.components import state
+from coalition_cli.rules.candidate import Candidate
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.followed import with_followed
+from coalition_cli.rules.unclaimed import with_unclaimed
 from coalition_cli.rules.view import View
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-    from coalition_cli.rules.candidate import Candidate
 
 
 class Said(NamedTuple):
@@ -321,33 +321,87 @@ def test_message_from_nobody_named(nlp: Language, text: str) -> None:
     assert named.isdisjoint({"Maria Lopez", "@seadog", "Bergen", "the wall"})
 
 
+BOLTS = "We looked at every bolt in May, and again in June."
 BEHIND_A_REPORT = [
-    # text; who says the paragraph in marks
-    (
-        "Maria Lopez said that the bridge had held.\n\n“We looked at every bolt in May, and again in June.”",
-        "Maria Lopez",
-    ),
-    (
-        "Today she said that the bridge held.\n\n“We looked at every bolt in May, and again in June.”",
-        "she",
-    ),
-    ("Engineers came to the bridge.\n\n“We looked at every bolt in May, and again in June.”", None),
-    ("The council said that the bridge had held.\n\n“We looked at every bolt in May.”", None),
-    ("Maria Lopez and Ove Lund said that the bridge had held.\n\n“We looked at every bolt in May.”", None),
-    ("Maria Lopez said that the bridge had held. Ove Lund was there.\n\n“We looked at every bolt.”", None),
-    ("Maria Lopez said that the bridge had held.\n\n“Jo Dorn: We looked at every bolt in May.”", None),
-    ("Maria Lopez said that the bridge had held.\n\n“Friends of the Bridge”", None),
-    ("Maria Lopez said that the bridge had held.\n\nIt rained.\n\n“We looked at every bolt in May.”", None),
+    # text before a paragraph in marks; who says the paragraph
+    ("Maria Lopez said that the bridge had held.", "Maria Lopez"),
+    ("Today she said that the bridge held.", "she"),
+    ("Engineers came to the bridge.", None),
+    ("The council said that the bridge had held.", None),
+    ("Maria Lopez and Ove Lund said that the bridge had held.", None),
+    ("Maria Lopez said that the bridge had held. Ove Lund was there.", None),
+    # a sentence between that only tells what happened
+    ("Maria Lopez said that the bridge had held.\n\nIt rained.", "Maria Lopez"),
+    ("Maria Lopez said that the bridge had held.\n\nOve Lund was there.", None),
+    ("Maria Lopez said that the bridge had held.\n\nThe council said that it rained.", None),
+    ("Maria Lopez said that the bridge had held.\n\nIt rained.\n\nIt snowed.", None),
+    (f"Maria Lopez said that the bridge had held.\n\nIt rained{', and rained' * 9}.", None),
 ]
 
 
-@pytest.mark.parametrize(("text", "source"), BEHIND_A_REPORT)
-def test_a_paragraph_of_its_own_behind_reported_speech(nlp: Language, text: str, source: str | None) -> None:
+@pytest.mark.parametrize(("before", "source"), BEHIND_A_REPORT)
+def test_a_paragraph_of_its_own_behind_reported_speech(
+    nlp: Language, before: str, source: str | None
+) -> None:
+    text = f"{before}\n\n“{BOLTS}\n\n“It was late.”"
     view = state.view_of(nlp(text))
-    before = find_candidates(view)
-    further = [one for one in with_followed(view, before) if one not in before]
+    found = find_candidates(view)
+    further = [one for one in with_followed(view, found) if one not in found]
     assert [one.source and text[slice(*one.source)] for one in further] == [source] * (source is not None)
-    assert all(text[slice(*one.content[0])].endswith("bolt in May, and again in June.") for one in further)
+    assert all([text[slice(*span)] for span in one.content] == [BOLTS, "It was late."] for one in further)
+
+
+@pytest.mark.parametrize("words", ["Jo Dorn: We looked at every bolt in May.", "Friends of the Bridge"])
+def test_a_paragraph_that_is_no_such_speech(nlp: Language, words: str) -> None:
+    view = state.view_of(nlp(f"Maria Lopez said that the bridge had held.\n\n“{words}”"))
+    found = find_candidates(view)
+    assert with_followed(view, found) == found
+
+
+NOBODYS = [
+    # text; what nobody named says in it; the person whom the sentence before is about
+    ("Engineers came to the bridge.\n\n“We looked at every bolt.”", ["We looked at every bolt."], None),
+    ("Engineers came to the bridge.\n\n“We looked at every bolt.\n\n“It held.”",
+     ["We looked at every bolt.", "It held."], None),
+    ("There was a storm, but Maria Lopez was at work. “We looked at every bolt. It held.”",
+     ["We looked at every bolt. It held."], "Maria Lopez"),
+    ("‘We have looked at every bolt’\n\nThe bridge is open again.", ["We have looked at every bolt"], None),
+    ("‘We have looked at every bolt’: town told of bridge\n\nThe bridge is open again.",
+     ["We have looked at every bolt"], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "source"), NOBODYS)
+def test_whole_sentences_that_no_word_gives_to_anybody(
+    nlp: Language, text: str, content: list[str], source: str | None
+) -> None:
+    (one,) = with_unclaimed(state.view_of(nlp(text)), [])
+    assert [text[slice(*span)] for span in one.content] == content
+    assert (one.source and text[slice(*one.source)]) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers came to the bridge.\n\n“Friends of the Bridge”",
+        "Engineers came to the bridge.\n\n“Every bolt of it”",
+        "Engineers came to the bridge.\n\n“JO DORN: We looked at every bolt.”",
+        "“We looked at every bolt.”\n\nEngineers came to the bridge.",  # above the text: a motto
+        "They crossed the “bridge.” It was the “best of all bridges” in town.",
+        "‘No more tolls’\n\nThe bridge is open again.",
+        "‘We Looked At Every Bolt’: a review\n\nThe bridge is open again.",
+        "‘We looked at every bolt’ on the bridge in town\n\nThe bridge is open again.",
+    ],
+)
+def test_marks_that_are_nobodys_sentences(nlp: Language, text: str) -> None:
+    assert with_unclaimed(state.view_of(nlp(text)), []) == []
+
+
+@pytest.mark.parametrize(("score", "origins"), [(0.4, ["rule:nobody-named"]), (0.6, ["model:test"])])
+def test_an_unlikely_find_gives_way(nlp: Language, score: float, origins: list[str]) -> None:
+    text = "The council sent a letter.\n\n“We looked at every bolt.”"
+    one = Candidate(((29, 53),), (12, 16), (0, 11), "quotation", "model:test", score)
+    assert [each.origin for each in with_unclaimed(state.view_of(nlp(text)), [one])] == origins
 
 
 MARKS = ["“", "”", '"', "‘", "’", "'", ",", ".", ":", "—", "\n\n"]

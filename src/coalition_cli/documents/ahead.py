@@ -19,7 +19,8 @@ OPENERS = "\"“„«‟‘'‹‚"
 """Marks that may open speech."""
 _MARK = re.compile(r"[\"“”„‟«»‘]|``|''|’’|(?<!\w)'(?=\w)")
 _MOST = 3  # captions, pull quotes and the like in a row (by eye)
-_LONGEST = 30  # words of one (by eye)
+_LONGEST = 30  # words of one that is a sentence (by eye)
+_LARGE = 60  # words of one that has no full stop (by eye)
 _SPOKEN = frozenset(("remarks", "question", "answer", "post"))
 _TEXT = frozenset(("paragraph", "heading"))
 
@@ -54,4 +55,5 @@ def _is_inserted(text: str, block: Block) -> bool:
     if block.kind in _SPOKEN:
         return False
     words = text[block.start : block.end]
-    return block.kind not in _TEXT or (words.count(" ") < _LONGEST and not _MARK.search(words))
+    longest = _LONGEST if words[-1] in ".!?" else _LARGE
+    return block.kind not in _TEXT or (words.count(" ") < longest and not _MARK.search(words))

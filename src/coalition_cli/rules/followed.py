@@ -1,6 +1,7 @@
-"""A paragraph all in marks, with no word on who speaks, right behind one that tells what a person said.
+"""A paragraph all in marks, with no word on who speaks, behind one that tells what a person said.
 
 Takes: Berg said that the dam had held.⏎⏎“We asked for new pumps in May, and again in June.” (Berg's words)
+Takes: Berg said that the dam had held.⏎⏎It was built in 1902.⏎⏎“We asked for new pumps in May.” (Berg's too)
 Leaves: Engineers came to the dam.⏎⏎“We asked for new pumps in May, and again in June.”
 """
 
@@ -12,9 +13,13 @@ from typing import TYPE_CHECKING
 from coalition_cli.rules.candidate import Candidate
 from coalition_cli.rules.quotation.stretches import stretches
 from coalition_cli.rules.quotation.utterances import fills_block
+from coalition_cli.rules.uncued import LEAST, is_free, with_uncued
+from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from coalition_cli.documents.document import Block
     from coalition_cli.rules.candidate import Offsets
@@ -24,10 +29,11 @@ if TYPE_CHECKING:
 ID = "paragraph-of-its-own"
 SCORE = 0.6
 """By eye, and low: all six that the rules find in PolNeAR train are right, but six are few."""
-LEAST = 0.5
-"""How sure the attribution before must be: by eye, the confidence that the commands ask for."""
+ASIDE = 0.55
+"""The same with another sentence between: a little less, by eye."""
 _LABEL = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s?:")
 _ONE = frozenset(("he", "she"))
+_LONGEST = 20  # words of a sentence between that only tells what happened (by eye)
 
 
 def with_followed(view: View, found: Sequence[Candidate]) -> list[Candidate]:
@@ -39,33 +45,54 @@ def with_followed(view: View, found: Sequence[Candidate]) -> list[Candidate]:
             source=before.source,
             form="quotation",
             origin=f"rule:{ID}",
-            score=SCORE,
+            score=SCORE if number + 1 == stretch.block else ASIDE,
             evidence=(("paragraph", f"goes on behind {before.origin} ({before.score:.2f})"),),
         )
-        for stretch, before in _pairs(view, found)
+        for stretch, before, number in _pairs(view, found)
     ]
-    return sorted([*found, *further], key=lambda one: (one.content, one.form))
+    return with_uncued(view, found, further)
 
 
-def _pairs(view: View, found: Sequence[Candidate]) -> Iterator[tuple[Stretch, Candidate]]:
-    """The paragraphs in marks that nobody has, each with the last attribution of the one before it."""
-    taken = [span for one in found for span in one.content]
+def _pairs(view: View, found: Sequence[Candidate]) -> Iterator[tuple[Stretch, Candidate, int]]:
+    """The paragraphs in marks that nobody has, each with the last attribution before it, and the index of the
+    block in which that stands.
+    """
     for stretch in stretches(view):
-        start, end = stretch.quotation.start, stretch.quotation.end
-        if not _is_alone(view, stretch) or any(low < end and start < high for low, high in taken):
+        if not is_alone(view, stretch) or not is_free(stretch.quotation, found):
             continue
-        block = view.blocks[stretch.block - 1]
-        last = [one for one in found if block.start <= one.content[-1][0] < block.end]
-        if last and _closes(view, last[-1], block) and _is_persons(view, last[-1].source):
-            yield stretch, last[-1]
+        number = _told_in(view, stretch, found)
+        block = view.blocks[number]
+        last = _in_block(block, found)
+        if (
+            last
+            and block.kind == "paragraph"
+            and _closes(view, last[-1], block)
+            and _is_persons(view, last[-1].source)
+        ):
+            yield stretch, last[-1], number
 
 
-def _is_alone(view: View, stretch: Stretch) -> bool:
+def _told_in(view: View, stretch: Stretch, found: Sequence[Candidate]) -> int:
+    """The index of the block before a stretch, or of the one before that if it only tells what happened."""
+    near, *further = [at for at in range(stretch.block) if view.blocks[at].kind in PROSE][:-3:-1] or [0]
+    block = view.blocks[near]
+    words = list(view.tokens((block.start, block.end)))
+    tells = block.kind == "paragraph" and len(words) <= _LONGEST and words[-1].text == "."
+    quiet = not _in_block(block, found) and not any(_names(word) or word.is_quote for word in words)
+    return further[0] if further and tells and quiet else near
+
+
+def _in_block(block: Block, found: Sequence[Candidate]) -> list[Candidate]:
+    """The attributions whose content ends in a block."""
+    return [one for one in found if block.start <= one.content[-1][0] < block.end]
+
+
+def is_alone(view: View, stretch: Stretch) -> bool:
     """Whether a stretch is a paragraph of speech without a label, behind another paragraph."""
     quotation = stretch.quotation
     return (
         stretch.block > 0
-        and all(block.kind == "paragraph" for block in view.blocks[stretch.block - 1 : stretch.block + 1])
+        and view.blocks[stretch.block].kind == "paragraph"
         and stretch.is_speech_like
         and stretch.finite
         and not quotation.term
@@ -81,7 +108,7 @@ def _closes(view: View, one: Candidate, block: Block) -> bool:
     return (
         one.form in ("quotation", "reported")
         and one.score >= LEAST
-        and not any(token.ent_type_ == "PERSON" or token.lower_ in _ONE for token in behind)
+        and not any(is_one(token) for token in behind)
     )
 
 
@@ -90,4 +117,14 @@ def _is_persons(view: View, source: Offsets | None) -> bool:
     tokens = [] if source is None else list(view.tokens(source))
     if any(token.dep_ == "conj" or token.tag_ in ("NNS", "NNPS") for token in tokens):
         return False
-    return any(token.ent_type_ == "PERSON" or token.lower_ in _ONE for token in tokens)
+    return any(is_one(token) for token in tokens)
+
+
+def _names(token: Token) -> bool:
+    """Whether a word brings somebody in: a person, or whatever has a name and does something."""
+    return is_one(token) or (token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass"))
+
+
+def is_one(token: Token) -> bool:
+    """Whether a word names a person, or stands for one."""
+    return token.ent_type_ == "PERSON" or token.lower_ in _ONE

@@ -124,7 +124,7 @@ def _stretch_evidence(view: View, stretch: Stretch) -> Iterator[str]:
     yield f"{verb} {'capital' if text[quotation.start].isupper() else 'small'}"
     if stretch.opens_sentence:
         yield "opens its sentence"
-    if _is_title(text[quotation.start : quotation.end].split()):
+    if is_title(text[quotation.start : quotation.end].split()):
         yield "in title case"
     if stretch.announced:
         yield "announced in the paragraph before"
@@ -147,7 +147,7 @@ def _stretch_evidence(view: View, stretch: Stretch) -> Iterator[str]:
 _CLOSED = frozenset(("SCONJ", "ADP", "PART", "PRON", "DET", "AUX", "CCONJ", "PUNCT"))
 
 
-def _is_title(words: Sequence[str]) -> bool:
+def is_title(words: Sequence[str]) -> bool:
     """Whether every long word is capitalised, and two words at least."""
     long = [word for word in words if len(word) > 3 or word[:1].isupper()]
     return len(long) >= 2 and len(words) <= 8 and all(word[:1].isupper() for word in long)

@@ -62,10 +62,19 @@ def beside(view: View, stretch: Stretch) -> Iterator[Frame]:
     last = stretch.head[0] - 2  # the token before the final point
     first = max(index_at(view, block.start), last - _SENTENCE_LONGEST)
     verb = next((view.doc[at] for at in range(last, first, -1) if _is_main(view.doc[at])), None)
-    subject = None if verb is None else next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    subject = None if verb is None else _subject(verb)
     if verb is not None and subject is not None and view.quotation_at(subject.idx) is None:
         yield make(view, stretch, "beside-content", verb, subject)
 
 
 def _is_main(token: Token) -> bool:
-    return token.dep_ == "ROOT" and token.pos_ in VERBAL
+    """Whether a token is the verb of a main clause, or of one that it is joined with."""
+    if token.pos_ not in VERBAL:
+        return False
+    return token.dep_ == "ROOT" or (
+        token.dep_ == "conj" and token.head.dep_ == "ROOT" and _subject(token) is not None
+    )
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
