@@ -2,6 +2,8 @@
 
 Takes: [The] judges ruled that it was late. (the judges did)
 Takes: The crew, led by [Ove Lund], said so. (the crew did)
+Takes: Ove Lund was quoted as saying that it was late. (Lund says it)
+Takes: [Ove Lund] is said to be late. (nobody named says it)
 Leaves: The captain, [Ove Lund], said so.
 """
 
@@ -10,7 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.engines.colon import subject_before
-from coalition_cli.rules.cues import cue_within
+from coalition_cli.engines.mention import bounded
+from coalition_cli.rules.addressee import is_passive
+from coalition_cli.rules.clause import is_infinitive
+from coalition_cli.rules.cues import cue_of, cue_within
 from coalition_cli.rules.mention import source_span
 from coalition_cli.rules.topic import is_topic
 
@@ -21,13 +26,49 @@ if TYPE_CHECKING:
 _SAME = frozenset(("appos", "conj"))
 
 
-def settled_source(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
+def settled_source(view: View, cue: Offsets | None, source: Offsets | None) -> Offsets | None:
     """The source whole, and the subject of its cue; none where it is the label of a subject, or the cue."""
+    if cue is not None and (quoted := _quoted(view, cue)):
+        return quoted
+    if source is None:
+        return None
     if cue is None:
         return _with_noun(view, cue, source)
+    if _is_spoken_of(view, cue, source):
+        return None
+    source = bounded(view, cue, source)
     if view.text[slice(*cue)] == ":":
         return None if is_topic(view.text, source[0]) else subject_before(view, cue, source)
     return _subject_around(view, cue, source) or _with_noun(view, cue, source)
+
+
+def _is_spoken_of(view: View, cue: Offsets, source: Offsets) -> bool:
+    """Whether a source before a passive is what others say or think something of: "Lund is said to sail"."""
+    found = cue_within(view, cue)
+    if found is None or found.cue.part != "verb" or cue[0] < source[1] or not is_passive(found.token):
+        return False
+    stance = found.cue.stance("verb-clause")
+    return stance in ("asserts", "believes") and any(
+        child.dep_ == "xcomp" and is_infinitive(child) for child in found.after
+    )
+
+
+def _quoted(view: View, cue: Offsets) -> Offsets | None:
+    """The subject of a passive with a gerund of saying, who says it: "Ove Lund was quoted as saying"."""
+    saying = next(
+        (token for token in view.tokens(cue) if token.tag_ == "VBG" and token.dep_ == "pcomp"), None
+    )
+    verb = None if saying is None else saying.head.head
+    if (
+        saying is None
+        or verb is None
+        or verb.idx < cue[0]
+        or saying.head.lower_ != "as"
+        or cue_of(saying) is None
+    ):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    return None if subject is None else source_span(view, subject)
 
 
 def _with_noun(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:

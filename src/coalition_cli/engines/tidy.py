@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.engines.extent import extended
 from coalition_cli.engines.source import settled_source
 from coalition_cli.rules.addressee import hears
+from coalition_cli.rules.clause import without
 from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.quotation.stretches import FINITE
 from coalition_cli.rules.select import is_set_off
@@ -15,7 +17,7 @@ from coalition_cli.rules.unsaid import is_open, is_to_come, is_unsaid
 from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from coalition_cli.documents.document import Block
     from coalition_cli.documents.marks import Quotation
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _FINAL = frozenset(",.!?")
 _STOPS = ".,!?…"
+_BY = re.compile(r"\sby\s+")
 _COLON = re.compile(r"\s*:\s*")
 _JOINT = re.compile(r"(?<=[\w”’\"])[\s,;]+(?:and|but|or|while|whereas|although|though)[\s,;]*\Z")
 
@@ -36,11 +39,33 @@ def tidied(view: View, one: Candidate) -> Candidate | None:
     prose = [span for part in one.content if (span := _prose_of(view, part))]
     held = {view.block_at(span[0]) for span in prose}
     kept = [span for span in prose if one.cue is None or _goes_on(view, one.cue, span, held)]
-    spans = [_trimmed(view, span) for span in kept if not _is_other(view, one, span)]
+    said = [span for span in kept if not _is_other(view, one, span)]
+    spans = [_trimmed(view, extended(view, one.cue, span) if one.cue else span) for span in said]
     if not spans or _is_unsaid(view, one):
         return None
-    source = one.source and settled_source(view, one.cue, one.source)
-    return replace(one, content=tuple(spans), source=source)
+    source = settled_source(view, one.cue, one.source)
+    if source is not None and one.source is not None and _overlap(one.source, spans[0]):
+        source = None  # "Lund seems to be late": what is said of somebody is not what he says
+    return replace(one, content=_without(view, spans, source), source=source)
+
+
+def _without(view: View, spans: Sequence[Offsets], source: Offsets | None) -> tuple[Offsets, ...]:
+    """The parts of a content that are not its source, and not the *by* before it; all if nothing is left."""
+    if source is None:
+        return tuple(spans)
+    found: list[Offsets] = []
+    for start, end in spans:
+        if _overlap(source, (start, end)):
+            found += without((start, end), source, view)
+        elif _BY.fullmatch(view.text, end - 3, source[0]):
+            found.append((start, end - 3))
+        else:
+            found.append((start, end))
+    return tuple(found or spans)
+
+
+def _overlap(one: Offsets, other: Offsets) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_unsaid(view: View, one: Candidate) -> bool:

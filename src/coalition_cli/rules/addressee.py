@@ -34,7 +34,7 @@ def names_addressee(view: View, one: Candidate) -> bool:
     if cue.token.lemma_ not in _words("said to somebody"):
         return False
     inserted = view.text[one.source[1] : one.cue[0]].strip() == ","  # "Robertson, asked whether …, said"
-    passive = inserted or _is_passive(cue.token) or _is_opening(view, one.cue, one.content, one.source)
+    passive = inserted or is_passive(cue.token) or _is_opening(view, one.cue, one.content, one.source)
     return passive and not _is_agent(cue.token, one.source)
 
 
@@ -55,7 +55,7 @@ def _is_heard(view: View, verb: Token, source: Offsets) -> bool:
     return verb.lemma_ == "hear" and not _words("hearers").isdisjoint(words)
 
 
-def _is_passive(verb: Token) -> bool:
+def is_passive(verb: Token) -> bool:
     """Whether a verb is "was asked", joins one that is, or hangs on a noun or a clause as "asked whether"."""
     children = {child.dep_ for child in verb.children}
     own = children.isdisjoint(("aux", "nsubj"))
