@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition_cli.countries.names import country_members, country_name
+from coalition_cli.countries.voices import speaks_for
 from coalition_cli.records import (
     Attribution,
     Country,
@@ -54,7 +55,8 @@ def _positions(attributions: Iterable[Attribution]) -> dict[str, list[Position]]
     found: dict[str, list[Position]] = defaultdict(list)
     for one in attributions:
         position = Position(one.doc, one.content[0], one.stance, one.text, one.id)
-        for code in dict.fromkeys(speaker.country for speaker in one.speakers if speaker.country):
+        voices = (speaker for speaker in one.speakers if speaks_for(speaker.name, speaker.role))
+        for code in dict.fromkeys(voice.country for voice in voices if voice.country):
             found[code].append(position)
     return found
 

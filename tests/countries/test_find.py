@@ -36,6 +36,7 @@ NAMED = [
         "Finns=FI/people Poles=PL/people Ukrainians=UA/people",
     ),
     ("The French refused.", "French=FR/people"),
+    ("Burkinabè troops met Burkinabe farmers.", "Burkinabè=BF/demonym Burkinabe=BF/demonym"),
     ("Franco-German talks stalled.", "Franco=FR/demonym German=DE/demonym"),
     ("Sino-American ties soured.", "Sino=CN/demonym American=US/demonym"),
     ("The army is Russian.", "Russian=RU/demonym"),

@@ -30,6 +30,7 @@ NONE = [
 SIGNED = [
     ("We sail today.\n\n— Lantern (@lantern) May 1, 2025", ["Lantern"]),
     ("We sail today.\n\n— lantern (@lanternhq) May 1, 2025", []),
+    ("We sail today.\n\n— lakefan (@LakeFan_) May 1, 2025", ["lakefan"]),
 ]
 
 

@@ -558,3 +558,18 @@ def test_signature_is_taken_whole(rules: Language, signature: str, speaker: str 
     text = f"Ferry stays\n\nThe ferry stays where it is.\n\n— {signature} (@account) May 1, 2025"
     posts = [one for one in rules(text)._.attributions if one["form"] == "post"]
     assert [one["speakers"] for one in posts] == [[speaker] if speaker else []]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "speakers"),
+    [
+        ("Chad: Boats are late again\n\nIt rained.", "reported", ()),
+        ("Chad: “Boats are late again”\n\nIt rained.", "quotation", ("chad",)),
+    ],
+)
+def test_a_country_before_a_colon(
+    read: Callable[[str], Read], text: str, form: str, speakers: tuple[str, ...]
+) -> None:
+    view, entities = read(text)
+    candidate = Candidate(((6, 28),), (4, 5), (0, 4), form, "test")
+    assert resolve(view, Index(entities), [candidate])[0].speakers == speakers

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition_cli.records import WHOLE_BLOCK
+from coalition_cli.speakers.labelled import labels_place
 from coalition_cli.speakers.links import pronoun_links
 from coalition_cli.speakers.scan import without_bracket
 from coalition_cli.speakers.speaking import sources
@@ -83,6 +84,8 @@ def _speakers(scene: Scene, candidate: Candidate, before: Said | None) -> Resolu
         return by_label(scene, span, candidate.form) or _source(scene, span)
     if candidate.source is None:
         return continued(scene.view, candidate, before)
+    if labels_place(scene, candidate):
+        return nobody("a country before a colon says where")
     return _source(scene, candidate.source)
 
 

@@ -32,7 +32,7 @@ def signatures(view: View, named: Sequence[tuple[Offsets, SpeakerType]]) -> Iter
 def _is_account(text: str, span: Offsets) -> bool:
     """Whether a signature of one word is its account's own name, and no given name: "Lantern (@lantern)"."""
     name, handle = text[slice(*span)], _HANDLE.match(text, span[1])
-    return handle is not None and name.lower() == handle[1].lower() and not is_given(name)
+    return handle is not None and name.lower() == handle[1].lower().strip("_") and not is_given(name)
 
 
 def _is_signer(text: str, place: Offsets, kind: SpeakerType, span: Offsets) -> bool:

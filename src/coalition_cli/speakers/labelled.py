@@ -1,0 +1,26 @@
+"""A headline's label that says where something is: the country before a colon.
+
+Takes: [[Chad]]: Video Shows Soldiers.
+Leaves: [[Chad]]: “We are late”; [[Jane Roe]]: It was late.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.speakers.steps.scene import Scene
+
+
+def labels_place(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a source is nothing but a country, its cue the colon behind it, and nothing stands in marks."""
+    source, cue = candidate.source, candidate.cue
+    if (
+        candidate.form != "reported"
+        or source is None
+        or cue is None
+        or scene.view.text[slice(*cue)].strip() != ":"
+    ):
+        return False
+    return any(place[:2] == source and place.entity.type == "country" for place in scene.index.inside(source))
