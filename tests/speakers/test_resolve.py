@@ -29,6 +29,7 @@ FULL = [
     ("[[French President Emmanuel Macron]] said on Friday that talks would go on.", "emmanuel-macron"),
     ("[[Secretary of State Anna Holm]] said the treaty stands.", "anna-holm"),
     ("[[Minister for Railways Anna Holm]] said the treaty stands.", "anna-holm"),
+    ("[[Vice-President for Values and Transparency, Anna Holm]], said the treaty stands.", "anna-holm"),
     ("[[Sund member of the assembly Anna Holm]] said the treaty stands.", "anna-holm"),
     ("[[The army chief, Col. Célestin Odeh]], said the road was shut.", "celestin-odeh"),
 ]
@@ -288,6 +289,8 @@ NO_BODY = [
     "The Ministry of Defence met the Ministry of Health. The ministry said that it was ready.",
 ]
 NOBODY = [
+    # a country only opens what they are, where the text was cut between the two
+    "advertisement\n[[Guinea opposition]] alleges fraud, calls to cancel election",
     "“It was late,” [[one of the leaders who asked for no name]] said.",
     "“It was late,” [[two of the senators]] said.",
     "Anna Berg beat Linda Holm. “It was cold,” said [[the 36-year-old American]].",
@@ -564,6 +567,7 @@ def test_signature_is_taken_whole(rules: Language, signature: str, speaker: str 
     ("text", "form", "speakers"),
     [
         ("Chad: Boats are late again\n\nIt rained.", "reported", ()),
+        ("Chad says boats are late again.\n\nIt rained.", "reported", ("chad",)),
         ("Chad: “Boats are late again”\n\nIt rained.", "quotation", ("chad",)),
     ],
 )

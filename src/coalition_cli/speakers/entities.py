@@ -31,7 +31,7 @@ from coalition_cli.speakers.states import State, country_of, states
 from coalition_cli.speakers.words import Gender, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from coalition_cli.rules.view import View
     from coalition_cli.speakers.persons import Person
@@ -103,10 +103,10 @@ def _others(
         (start, end) for person in persons for start, end, how in person.mentions if how != "counterpart"
     ]
     named = {index for start, end in names for index in range(start, end)}
-    abroad = frozenset(start for state in countries for start, _ in state.mentions)
+    abroad = frozenset(mention for state in countries for mention in state.mentions)
     official = authorities(view, tokens, named)
     theirs = {index for one in official for start, end in one.mentions for index in range(start, end)}
-    bare = [run for run in runs if run.end - run.start > 1 or tokens[run.start].idx not in abroad]
+    bare = [run for run in runs if not _is_country(tokens, run, abroad)]
     free = [
         run
         for run in bare
@@ -132,6 +132,13 @@ def _others(
     for span, name in background(view).items():
         label = (EntityMention(*span, "unnamed"),)
         yield Entity("unnamed-" + slug(name), name, "unnamed", (), country_of(name), None, (), (), label)
+
+
+def _is_country(tokens: Tokens, run: Run, abroad: Collection[tuple[int, int]]) -> bool:
+    """Whether a run is the name of a country and ends like no body's: not "the Palestinian Authority"."""
+    last = tokens[run.end - 1]
+    whole = (tokens[run.start].idx, last.idx + len(last))
+    return whole in abroad and last.lower_ not in lexicon().body_heads
 
 
 def _signers(view: View, found: Sequence[Entity]) -> list[Entity]:

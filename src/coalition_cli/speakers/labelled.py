@@ -14,13 +14,8 @@ if TYPE_CHECKING:
 
 
 def labels_place(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a source is nothing but a country, its cue the colon behind it, and nothing stands in marks."""
-    source, cue = candidate.source, candidate.cue
-    if (
-        candidate.form != "reported"
-        or source is None
-        or cue is None
-        or scene.view.text[slice(*cue)].strip() != ":"
-    ):
+    """Whether a source is nothing but a country with a colon behind it, and nothing stands in marks."""
+    source = candidate.source
+    if candidate.form != "reported" or source is None or not scene.view.text.startswith(":", source[1]):
         return False
     return any(place[:2] == source and place.entity.type == "country" for place in scene.index.inside(source))

@@ -31,7 +31,7 @@ def role_before(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:
         enclosed = end < len(tokens) and tokens[end].text == ","
         if enclosed and start < name - 1 and is_role(tokens[name - 2]):
             return (start, name - 1) if _is_definite(tokens, start) else None
-        return _described(tokens, name, end) if enclosed else None
+        return (_seated(tokens, name) or _described(tokens, name, end)) if enclosed else None
     seated = office_of(tokens, name)
     if seated is not None:
         return _walk_left(tokens, seated + 1), name
@@ -39,6 +39,13 @@ def role_before(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:
     if start < name and any(is_role(token) for token in tokens[start:name]):
         return start, name
     return None
+
+
+def _seated(tokens: Tokens, name: int) -> tuple[int, int] | None:
+    """The office with its seat before a comma: "Vice-President for Sund and Holm, Jane Roe, said"."""
+    office = office_of(tokens, name - 1)
+    start = name if office is None else _walk_left(tokens, office + 1)
+    return (start, name - 1) if office is not None and _is_definite(tokens, start) else None
 
 
 def _described(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:

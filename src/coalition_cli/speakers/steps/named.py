@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.steps.describing import is_crowd
+from coalition_cli.speakers.steps.resolution import nobody
 from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
 def by_name(scene: Scene, phrase: Span, head: Token) -> Resolution | None:
     """Whoever is named where `head` stands or beside it."""
     place = named(scene, phrase, head)
+    if place is not None and place.entity.type == "country" and _goes_on(scene, phrase, place):
+        return nobody(f"{phrase.text!r} is somebody of {place.entity.name}")
     return None if place is None else scene.shown(place)
+
+
+def _goes_on(scene: Scene, phrase: Span, place: Place) -> bool:
+    """Whether a country only opens what a source names: "Guinea | opposition"."""
+    after = scene.view.token_at(place.end + 1)
+    inside = after is not None and place.end < after.idx < phrase.end_char
+    return inside and after is not None and after.pos_ == "NOUN" and after.text.islower()
 
 
 def named(scene: Scene, phrase: Span, head: Token) -> Place | None:
