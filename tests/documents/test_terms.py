@@ -20,6 +20,9 @@ TERMS = [
     "They call the keeper “the Professor” at home.",
     "She read “Blue Wolf,” he said.",
     "“Blue Wolf,” a film about her, won.",
+    "She will sing “Skyline”, her ninth studio album, today.",
+    "Asked if “Skyline” is her best record, she laughed.",
+    "She wrote the song “Skyline” in May.",
 ]
 SPEECH = [
     "She called it “a disgrace”.",
@@ -31,6 +34,10 @@ SPEECH = [
     "They were “ready” and “willing to go”.",
     "He praised the “steady hands” of the crew.",
     "“Stop,” he said.",
+    "“Enough”, he said of the song.",
+    "“Never” was his answer to the film.",
+    "She called it “noise”, the worst album of the year.",
+    "In the film, “nobody cares”.",
     "It rained. “Me and Olga,” said Berg, “left early.”",
     "“Me and Olga”, Carl Berg told the court.",
     "“Peace Now!” they shouted.",

@@ -171,6 +171,8 @@ TABLE = [
      ("the mayor", ["The roof"])),
     ("The roof was called “bad” by the mayor.", "the mayor", "was called", ["The roof", "“bad” by"],
      ("the mayor", ["The roof", "“bad”"])),
+    ("The “Blue Sea” singer said: “It rained all day.”", "Blue", "said:",
+     ["The “Blue Sea” singer", "It rained all day."], ("The “Blue Sea” singer", ["It rained all day."])),
     # nor is it a part of what it says
     ("The roof is late, a group of sailors has said.", "a group of sailors", "has said",
      ["The roof is late", "a group of sailors"], ("a group of sailors", ["The roof is late"])),

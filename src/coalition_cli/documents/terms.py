@@ -61,7 +61,7 @@ def _is_said(text: str, quotation: Quotation) -> bool:
 
 
 def _shows_itself(text: str, quotation: Quotation) -> bool:
-    shows = (_is_introduced, _is_name, _is_nickname, _is_qualifier, _is_definite)
+    shows = (_is_introduced, _is_name, _is_work, _is_nickname, _is_qualifier, _is_definite)
     return any(show(text, quotation) for show in shows)
 
 
@@ -75,6 +75,16 @@ def _is_name(text: str, quotation: Quotation) -> bool:
     line = text[text.rfind("\n", 0, quotation.outer_start) + 1 : quotation.outer_start]
     line += text[quotation.outer_end :].partition("\n")[0]
     return _is_title_case(text[quotation.start : quotation.end]) and not _is_title_case(line)
+
+
+def _is_work(text: str, quotation: Quotation) -> bool:
+    """Large first letter, and a word for what has a title before it, or behind it as what it is."""
+    before = text[max(0, quotation.outer_start - 20) : quotation.outer_start]
+    behind = text[quotation.outer_end : quotation.outer_end + 60]
+    if not text[quotation.start].isupper():
+        return False
+    ahead, after = _works()
+    return bool(ahead.search(before) or after.match(behind))
 
 
 def _is_nickname(text: str, quotation: Quotation) -> bool:
@@ -116,3 +126,15 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _introducers() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, load('terms')['introducers']))})$")
+
+
+@cache
+def _works() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a title, and what behind it: "film", ", her ninth studio album"."""
+    ahead = "|".join(load("terms")["works"])
+    behind = f"{ahead}|{'|'.join(load('terms')['works_behind'])}"
+    owner = r"(?:his|her|its|their|the|a|an|my|our)"
+    return (
+        re.compile(rf"\b(?:{ahead})s?,?\s$", re.IGNORECASE),
+        re.compile(rf"(?:,| is| was) {owner} (?:(?!(?:to|of|in|for|on)\b)[\w-]+ ){{0,4}}(?:{behind})\b"),
+    )

@@ -94,7 +94,8 @@ def _before_date(view: View, source: Offsets) -> Offsets:
     end = len(words)
     while end > 1 and words[end - 1].ent_type_ in _TIMES:
         end -= 1
-    adverbial = end < len(words) and words[-1].dep_ == "npadvmod" and words[end - 1].pos_ != "ADP"
+    hangs = words[-1].dep_ == "npadvmod" and words[-1].head not in words
+    adverbial = end < len(words) and hangs and words[end - 1].pos_ != "ADP"
     return (source[0], words[end - 1].idx + len(words[end - 1])) if adverbial else source
 
 

@@ -43,10 +43,22 @@ def tidied(view: View, one: Candidate) -> Candidate | None:
     spans = [_trimmed(view, extended(view, one.cue, span) if one.cue else span) for span in said]
     if not spans or _is_unsaid(view, one):
         return None
-    source = settled_source(view, one.cue, one.source)
-    if source is not None and one.source is not None and _overlap(one.source, spans[0]):
+    subject = _subject_in(view, one.cue, spans)
+    source = settled_source(view, one.cue, subject or one.source)
+    if source and not subject and one.source and _overlap(one.source, spans[0]):
         source = None  # "Lund seems to be late": what is said of somebody is not what he says
     return replace(one, content=_without(view, spans, source), source=source)
+
+
+def _subject_in(view: View, cue: Offsets | None, spans: Sequence[Offsets]) -> Offsets | None:
+    """The first part of a content, where it is the subject of the cue before marks: «[she] said: “…”»."""
+    if cue is None or len(spans) < 2 or spans[1][0] < cue[1] or view.text[spans[0][1] : cue[0]].strip():
+        return None
+    verb, quotation = cue_within(view, cue), view.quotation_at(spans[1][0])
+    if verb is None or quotation is None or quotation.start != spans[1][0] or not is_set_off(view, quotation):
+        return None
+    subject = next((child for child in verb.before if child.dep_ == "nsubj"), None)
+    return spans[0] if subject is not None and spans[0][0] <= subject.idx < spans[0][1] else None
 
 
 def _without(view: View, spans: Sequence[Offsets], source: Offsets | None) -> tuple[Offsets, ...]:
