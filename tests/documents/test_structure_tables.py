@@ -296,6 +296,7 @@ def test_wrapped_point_of_a_list_is_a_paragraph_of_its_own() -> None:
         "- Jane Doe (@jdoe) 10 April 2025",
         "— Jane Doe 🇺🇦 (@j_doe.bsky.social) 2025-04-10",
         "– Jane Doe (@jdoe)",
+        "— (((Jane Doe))) (@jdoe) April 10, 2025",
     ],
 )
 def test_signature_names_the_post(signature: str) -> None:
@@ -309,6 +310,17 @@ def test_post_stops_at_what_reports_it() -> None:
     post = "It stays.\nFor now.\n— Jane Doe (@jdoe) May 1, 2025"
     text = f"Council keeps ferry\n{PROSE}\nDoe wrote late at night:\n{post}"
     assert [text[b.start : b.end] for b in read_blocks(text) if b.kind == "post"] == ["It stays.\nFor now."]
+
+
+@pytest.mark.parametrize(
+    ("gap", "begin"), [("\n\n\n\n", "What a line:"), ("\n\n", "“It stays."), ("\n", "“It stays.")]
+)
+def test_post_that_quotes_over_blank_lines(gap: str, begin: str) -> None:
+    post = f"What a line:{gap}“It stays.” — Jane Doe (@jdoe) May 1, 2025"
+    text = f"Council keeps ferry\n\n{PROSE}\n\n{post}\n\n{PROSE}"
+    (found,) = (text[block.start : block.end] for block in read_blocks(text) if block.kind == "post")
+    assert found.startswith(begin)
+    assert found.endswith("“It stays.”")
 
 
 def test_post_stops_below_the_headline() -> None:

@@ -10,11 +10,13 @@ from coalition_cli.documents.structure.words import words
 
 TWEET = 280
 """Characters a post may have, links not counted: the bound that says how far back a post may reach."""
+OPENING = ('"', "“", "‘")
+"""Marks that a post which quotes may begin with."""
 SIGNED = 200
 """Characters at the end of a line that its signature may take."""
 
 _SIGNATURE = re.compile(
-    r"(?:—|–|―|--?|&mdash;)\s{0,3}(?P<name>[^()@\n]{2,80}?)\s{0,3}\(@[\w.-]{1,60}\)\s{0,3}[,·|-]?\s{0,3}"
+    r"(?:—|–|―|--?|&mdash;)\s{0,3}\({0,3}(?P<name>[^()@\n]{2,80}?)\){0,3}\s{0,3}\(@[\w.-]{1,60}\)\s{0,3}[,·|-]?\s{0,3}"
     r"(?:[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.?,? \d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})?"
     r"\.?$"
@@ -47,6 +49,7 @@ def cut_posts(text: str, units: list[Unit]) -> list[Unit]:
             first = len(done) - 1
         else:
             first = _first_line(done, signature, text[slice(*source)], spaced=spaced)
+        first -= _is_parted(text, done, first)
         if first < len(done):
             done[first:] = _post(text, done[first:], source)
         done.append(signature)
@@ -87,6 +90,19 @@ def _first_line(done: Sequence[Unit], signature: Unit, name: str, *, spaced: boo
         length += size + 1
         first -= 1
     return first
+
+
+def _is_parted(text: str, done: Sequence[Unit], first: int) -> bool:
+    """Whether a post that begins with a quotation has the line before it too: one that ends with a colon, and
+    that more blank lines part from the quotation than from the text above.
+    """
+    if first < 2 or first == len(done) or not done[first].text.startswith(OPENING):
+        return False
+    before, line, quoted = (done[first - step] for step in (2, 1, 0))
+    if line.kind is not None or not line.text.endswith(":"):
+        return False
+    above, below = text[before.end : line.start], text[line.end : quoted.start]
+    return below.count("\n") > max(above.count("\n"), 2)
 
 
 def _is_article(unit: Unit, name: str) -> bool:
