@@ -94,6 +94,10 @@ TABLE = [
     ("“We sail, he told us all on Monday. “Today,” he said.", ["Today,"]),
     ("“We sail. “today” is no day.", ["today"]),
     ("“We sail on “Aurora. “Today,” he said.", ["Aurora.~", "Today,"]),
+    # A double mark closed by a single one.
+    ("It came “very, very slowly’.", ["very, very slowly"]),
+    ("It came “very, very slowly’ that year.", []),
+    ("It's the “road of the sailors. It was the sailors’.", []),
     # An odd mark costs at most its own paragraph.
     ('The "road was closed.\n\n"We sail," he said.', ["road was closed.~", "We sail,"]),
     ("The “road was closed.\nIt rained.\n“We sail,” he said.", ["We sail,"]),

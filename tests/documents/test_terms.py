@@ -34,6 +34,7 @@ SPEECH = [
     "They were “ready” and “willing to go”.",
     "He praised the “steady hands” of the crew.",
     "“Stop,” he said.",
+    "She wept over what she called the “hate mail” of the town.",
     "“Enough”, he said of the song.",
     "“Never” was his answer to the film.",
     "She called it “noise”, the worst album of the year.",

@@ -57,6 +57,8 @@ _FINAL = frozenset(",.!?…—–-")
 """What stands directly before a closing mark where speech ends."""
 _REMARK = re.compile(r",\s(?:[^\s.!?]+\s){0,7}[^\s.!?]+[.!?]\s+\Z")
 """A last clause so short that it may be "he said", or "he told reporters on Monday"."""
+_WRONG = re.compile(r"[^.!?\n\"“”‘]{0,80}?[^\s.!?\n\"“”‘]['’](?=[.,;:!?]|\Z)")
+"""Words of one sentence, up to a single closing mark with punctuation behind it."""
 _ELISION = re.compile(
     r"(?:\d\ds?|n|em|til|till|tis|twas|cause|cuz|bout|round|nother|ere|im)\b", re.IGNORECASE
 )
@@ -211,6 +213,14 @@ def _unclosed(text: str, block: Block, opened: _Open, ahead: Ahead, joined: bool
     start = opened.at + opened.width
     if joined or ahead.near or opened.at == block.start or _follows_cue(text, block, opened.at, start):
         yield Quotation(start, block.end, opened.at, block.end, continues=ahead.opens)
+    elif (end := _mismatched(text, block, start)) is not None:
+        yield Quotation(start, end, opened.at, end + 1)
+
+
+def _mismatched(text: str, block: Block, start: int) -> int | None:
+    """The single mark that closes what a double one opens, before punctuation: “very, very slowly’."""
+    match = _WRONG.match(text, start, block.end)
+    return match.end() - 1 if match else None
 
 
 def _follows_cue(text: str, block: Block, at: int, start: int) -> bool:
