@@ -64,6 +64,7 @@ PERSONS = [
         "GB",
         None,
     ),
+    ("Coach Ten Hag left. Ten Hag said so.", "Ten Hag", ("Coach",), None, None),
     ("Jean-Claude Berger said so.", "Jean-Claude Berger", (), None, None),
     ("Ursula von der Leyen said so.", "Ursula von der Leyen", (), None, None),
     ("Conor O'Brien said so.", "Conor O'Brien", (), None, None),

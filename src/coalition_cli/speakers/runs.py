@@ -140,10 +140,21 @@ def _is_large(token: Token) -> bool:
     if not text[0].isupper() or token.lower_ in lexicon().never or _is_date(token):
         return False
     if token.is_sent_start or text.isupper():
-        return token.pos_ not in _FUNCTION or is_given(text) or (len(text) > 1 and text.isupper())
+        return (
+            _is_first_particle(token)
+            or token.pos_ not in _FUNCTION
+            or is_given(text)
+            or (len(text) > 1 and text.isupper())
+        )
     if token.pos_ in ("DET", "PRON", "ADP", "CCONJ", "AUX"):
         return (len(text) == 2 and text[1] == ".") or _opens_name(token)
     return True
+
+
+def _is_first_particle(token: Token) -> bool:
+    """Whether a number that opens a sentence is a particle of a name: "Ten Hag", not "Ten Americans"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.pos_ == "NUM" and token.lower_ in lexicon().particles and after.tag_ == "NNP"
 
 
 def _opens_name(token: Token) -> bool:
