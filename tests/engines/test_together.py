@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from coalition_cli.components import state
+from coalition_cli.engines.doubt import doubted
 from coalition_cli.engines.together import Together
 from coalition_cli.rules.candidate import Candidate
 
@@ -173,6 +174,8 @@ TABLE = [
      ("the mayor", ["The roof", "“bad”"])),
     ("The “Blue Sea” singer said: “It rained all day.”", "Blue", "said:",
      ["The “Blue Sea” singer", "It rained all day."], ("The “Blue Sea” singer", ["It rained all day."])),
+    ("SUND: Sailors said that it rained.", "SUND", "said", ["that it rained"],
+     ("Sailors", ["that it rained"])),
     # nor is it a part of what it says
     ("The roof is late, a group of sailors has said.", "a group of sailors", "has said",
      ["The roof is late", "a group of sailors"], ("a group of sailors", ["The roof is late"])),
@@ -257,6 +260,8 @@ def test_a_find_of_the_tagger(
         ("Berg must explain that it rained.", "must explain", "that it rained"),
         ("Berg needs to support the roof.", "needs to support", "the roof"),
         ("They met in Oslo to discuss the roof.", "discuss", "the roof"),
+        ("They will discuss the roof on Friday.", "will discuss", "the roof"),
+        ("The death of Berg was confirmed on Monday.", "was confirmed", "The death of Berg"),
         ("Berg did not respond to a request for comment.", "did not respond to", "a request for comment"),
     ],
 )
@@ -272,6 +277,8 @@ def test_what_is_not_said_is_nobodys(nlp: Language, text: str, cue: str, content
         ("Berg has not agreed to take part.", "has not agreed", "to take part"),
         ("Berg had to admit that it rained.", "had to admit", "that it rained"),
         ("Berg refused to discuss the roof.", "refused to discuss", "the roof"),
+        ("The roof was criticised on Monday.", "was criticised", "The roof"),
+        ("It was late, it was confirmed.", "was confirmed", "It was late"),
         ("Berg did not concede defeat.", "did not concede", "defeat"),
         ("Why Berg wants to help?", "wants", "to help"),
         ("Berg smiled as if to say that it rained.", "as if to say", "that it rained"),
@@ -302,6 +309,27 @@ def test_where_the_rules_are_surer_of_another_source(nlp: Language, score: float
     (found,) = Together(cast("Tagger", None)).find(state.view_of(nlp(text)), [one])
     assert found.source is not None
     assert text[slice(*found.source)] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "score", "expected"),
+    [
+        ("Berg summoned the crew.", "summoned", "the crew", 0.6, 0.45),
+        ("Berg summoned the crew.", "summoned", "the crew", 0.8, 0.8),
+        ("Berg summoned the crew.", "summoned", "the crew", 0.4, 0.4),
+        ("Berg summoned that it rained.", "summoned", "that it rained", 0.6, 0.6),
+        ("Berg praised the crew.", "praised", "the crew", 0.6, 0.6),
+        ("Berg was outraged at the crew.", "was outraged at", "the crew", 0.6, 0.6),
+        ("It rained, according to Berg.", "according to", "It rained", 0.6, 0.6),
+    ],
+)
+def test_a_word_of_doing_is_doubted(
+    nlp: Language, text: str, cue: str, content: str, score: float, expected: float
+) -> None:
+    span, place = ((text.index(words), text.index(words) + len(words)) for words in (content, cue))
+    one = Candidate((span,), place, None, "reported", "model:test", score)
+    assert doubted(state.view_of(nlp(text)), one, alone=True).score == expected
+    assert doubted(state.view_of(nlp(text)), one, alone=False).score == score
 
 
 def test_the_label_of_a_turn_is_no_other_source(nlp: Language) -> None:

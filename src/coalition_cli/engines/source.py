@@ -39,7 +39,20 @@ def settled_source(view: View, cue: Offsets | None, source: Offsets | None) -> O
     source = bounded(view, cue, source)
     if view.text[slice(*cue)] == ":":
         return None if is_topic(view.text, source[0]) else subject_before(view, cue, source)
-    return _subject_around(view, cue, source) or _with_noun(view, cue, source)
+    return (
+        _subject_around(view, cue, source)
+        or _behind_label(view, cue, source)
+        or _with_noun(view, cue, source)
+    )
+
+
+def _behind_label(view: View, cue: Offsets, source: Offsets) -> Offsets | None:
+    """The subject of a cue where the source is a place or a subject before its colon: "SUND: Video shows"."""
+    verb = cue_within(view, cue)
+    subject = next((child for child in verb.before if child.dep_ == "nsubj"), None) if verb else None
+    if subject is None or not source[1] <= subject.idx < cue[0]:
+        return None
+    return source_span(view, subject) if ":" in view.text[source[1] - 1 : subject.idx] else None
 
 
 def _is_spoken_of(view: View, cue: Offsets, source: Offsets) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.engines.doubt import is_only_done
 from coalition_cli.engines.extent import extended
 from coalition_cli.engines.source import settled_source
 from coalition_cli.rules.addressee import hears
@@ -47,7 +48,8 @@ def tidied(view: View, one: Candidate) -> Candidate | None:
     source = settled_source(view, one.cue, subject or one.source)
     if source and not subject and one.source and _overlap(one.source, spans[0]):
         source = None  # "Lund seems to be late": what is said of somebody is not what he says
-    return replace(one, content=_without(view, spans, source), source=source)
+    found = replace(one, content=_without(view, spans, source), source=source)
+    return None if is_only_done(view, found) else found
 
 
 def _subject_in(view: View, cue: Offsets | None, spans: Sequence[Offsets]) -> Offsets | None:

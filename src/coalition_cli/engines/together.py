@@ -14,6 +14,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, Self
 
+from coalition_cli.engines.doubt import doubted
 from coalition_cli.engines.tidy import tidied
 from coalition_cli.engines.whole import with_whole_quotations
 from coalition_cli.lexicons import load
@@ -64,7 +65,7 @@ class Together:
         clipped = [one for found in read if (one := tidied(view, found))]
         tagged = list(with_whole_quotations(view, clipped, rules))
         least = _numbers("floor")["score"]
-        weighed = (weigh(one, other) for one, other in pair(rules, tagged))
+        weighed = (doubted(view, weigh(one, other), alone=one is None) for one, other in pair(rules, tagged))
         found = select(view, apart + [one for one in weighed if one.score >= least])
         return with_unclaimed(view, with_followed(view, found))
 

@@ -28,12 +28,14 @@ def _words(key: str) -> frozenset[str]:
 
 
 def is_to_come(cue: Token) -> bool:
-    """Whether a verb is only called for, or what a meeting is for: "needs to support", "met to discuss".
+    """Whether a verb is only called for, or what a meeting is for: "needs to support", "will discuss".
 
     What was done is not: "had to admit that".
     """
     helpers = {child.lower_ for child in cue.lefts if child.dep_ == "aux"}
     if not helpers.isdisjoint(_words("duties")):
+        return True
+    if not helpers.isdisjoint(_words("future")) and cue.lemma_ in _words("talks"):
         return True
     if "to" not in helpers or cue.tag_ != "VB":
         return False
