@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -154,3 +155,43 @@ def test_edges_of_pages_are_furniture() -> None:
     text = "".join(page.format(number) for number in (1, 2, 3))
     kinds = [(block.kind, text[block.start : block.end].split()[0]) for block in read_blocks(text)]
     assert kinds[:4] == [("furniture", "The"), ("furniture", "1"), ("paragraph", "It"), ("furniture", "The")]
+
+
+WRAPPED_TALK = """HOST
+Do you keep the old boats here, the ones
+that your father built?
+GUEST
+Most of them. I like the feel of
+wood. It seems kinder.
+HOST
+Who sails them?
+GUEST
+I do, and on a quiet day in the spring the
+children of the village sail with me. We
+go out to the islands.
+"""
+
+
+def test_labels_alone_on_their_lines_end_wrapped_turns() -> None:
+    blocks = read_blocks(WRAPPED_TALK)
+    assert [WRAPPED_TALK[slice(*block.source)] for block in blocks if block.source] == ["HOST", "GUEST"] * 2
+    assert [WRAPPED_TALK[block.start : block.end].count("\n") for block in blocks] == [1, 1, 0, 2]
+
+
+@pytest.mark.parametrize("width", [24, 60])
+def test_turns_below_a_label_with_a_time_are_one_block_each(width: int) -> None:
+    said = (
+        "You are listening to the harbour show, and here is our man Tom.",
+        "Joining us today is the keeper of the light, good to see you.",
+        "Good to see you too, how are you and the gulls on your roof?",
+    )
+    lines = ("\n".join(wrap(words, width)) for words in said)
+    text = "".join(f"Speaker {n % 2 + 1} (00:{n}1):\n{words}\n" for n, words in enumerate(lines))
+    found = [text[block.start : block.end].replace("\n", " ") for block in read_blocks(text)]
+    assert found == list(said)
+
+
+@pytest.mark.parametrize("line", ["Harbour", "Advertisement", "It was late:", "They left"])
+def test_other_short_lines_part_no_wrapped_paragraph(line: str) -> None:
+    text = f"{line}\nthe ferry came in with the tide.\n\n" * 3
+    assert len(read_blocks(text)) == len(read_blocks(text.replace(line, "The boat and")))

@@ -89,7 +89,7 @@ def _is_headline(units: Sequence[Unit], names: Sequence[Label]) -> bool:
 
     Its bearer may come back below, or bear capitals, as all in a record: then what follows the colon tells.
     """
-    if is_diarised(names[0]):
+    if is_diarised(names[0]) or names[0].body == len(units[0].text):
         return False
     again = any(label.key == names[0].key for label in names[1:])
     if not again and not units[0].text.partition(":")[0].isupper():

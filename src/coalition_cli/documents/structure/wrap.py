@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from coalition_cli.documents.structure.heads import lines_of_labels
 from coalition_cli.documents.structure.units import Unit, make_unit
 
 NARROWEST, WIDEST = 40, 120
@@ -25,12 +26,16 @@ _LABELLED = re.compile(r"(?:[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4})(?::|\.
 
 def join_wrapped(text: str, units: list[Unit]) -> list[Unit]:
     """One unit a paragraph for a hard-wrapped text; any other text's units as they are."""
-    width = _width(units)
-    if not width:
+    heads = lines_of_labels(units)
+    width = _width(units, heads)
+    if not (width or heads):
         return units
     groups: list[list[Unit]] = []
+    talk = False
     for unit in units:
-        if groups and _goes_on(groups[-1][-1], unit, width):
+        talk = talk or unit.text in heads
+        parted = not groups or not heads.isdisjoint((groups[-1][-1].text, unit.text))
+        if not parted and _goes_on(groups[-1][-1], unit, width, talk=talk):
             groups[-1].append(unit)
         else:
             groups.append([unit])
@@ -58,15 +63,18 @@ def unwrap(text: str, units: list[Unit]) -> str:
     return "".join((*parts, text[done:]))
 
 
-def _width(units: Sequence[Unit]) -> int:
+def _width(units: Sequence[Unit], heads: frozenset[str]) -> int:
     """The width at which a text was wrapped, 0 for one that was not.
 
-    Its lines must be long, alike, and broken in the middle of a sentence.
+    Its lines must be long, alike, and broken in the middle of a sentence; `heads` are none of them.
     """
     followed = [
         (unit, after)
         for unit, after in pairwise(units)
-        if unit.words > 1 and not after.gap and not _ends_turn(unit, after)
+        if unit.words > 1
+        and heads.isdisjoint((unit.text, after.text))
+        and not after.gap
+        and not _ends_turn(unit, after)
     ]
     width = _likeliest(followed)
     full = [(unit, after) for unit, after in followed if _fills(unit, after, width)]
@@ -105,12 +113,24 @@ def _ends_turn(unit: Unit, after: Unit) -> bool:
     return unit.closed and _LABELLED.match(after.text) is not None
 
 
-def _goes_on(last: Unit, unit: Unit, width: int) -> bool:
-    """Whether a line goes on with the paragraph of the line before it."""
+def _goes_on(last: Unit, unit: Unit, width: int, *, talk: bool) -> bool:
+    """Whether a line goes on with the paragraph of the line before it.
+
+    Below the first label that has its own line, a sentence that is left open does, however short its line.
+    """
     if unit.gap or unit.indent > last.indent + 1 or last.kind or unit.kind or _ends_turn(last, unit):
         return False
     # a line far beyond the width was never broken, unless it is one long word
     full = _with_next(last, unit) + SLACK >= width and (len(last.text) <= width + SLACK or last.words == 1)
     if unit.bullet:
         return full and not last.closed and _DASHED.match(unit.text) is not None
-    return full or unit.text[0].islower()
+    lowered = unit.text[0].islower()
+    if talk and _breaks_off(last) and (width or lowered or len(last.text) >= NARROWEST):
+        return True
+    return width > 0 and (full or lowered)
+
+
+def _breaks_off(line: Unit) -> bool:
+    """Whether a line of a talk ends within a sentence: not in a mark, and it is no title in capitals."""
+    open_ended = line.text[-1].isalnum() or line.text[-1] == ","
+    return open_ended and len(line.text) <= WIDEST and not line.text.isupper()
