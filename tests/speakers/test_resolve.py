@@ -441,6 +441,12 @@ def test_speech_does_not_go_on_over_a_page(read: Callable[[str], Read]) -> None:
     assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == []
 
 
+def test_speech_does_not_go_on_in_a_headline(read: Callable[[str], Read]) -> None:
+    begin = "Anna Berg opened the quay on Monday and spoke to the crew.\n\n“We are ready,” Anna Berg said.\n\n"
+    text = begin + "‘We always were’ ready: a town waits\n\nThe quay was built in May."
+    assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == []
+
+
 def labelled(rules: Language, text: str) -> list[list[str]]:
     """The speakers of a text's turns."""
     return [one["speakers"] for one in rules(text)._.attributions if one["form"] == "turn"]

@@ -1,7 +1,7 @@
 """Speech without a source right after the same person's: the speaker of the attribution before.
 
 Takes: “The plan is ready,” Jane Roe said. “It is a good plan.”
-Leaves: “The plan is ready,” Jane Roe said. (two paragraphs on) “It is a good plan.”
+Leaves: “The plan is ready,” Jane Roe said. (two paragraphs on, or in a headline) “It is a good plan.”
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def continued(view: View, candidate: Candidate, before: Said | None) -> Resoluti
     start, end = last.content[-1][1], candidate.content[0][0]
     if last.form not in ("quotation", "reported") or candidate.form != "quotation" or end < start:
         return _NOBODY
-    blocks = [number for number, block in enumerate(view.blocks) if block.start <= end and block.end >= start]
-    if len(blocks) > 2:
+    blocks = [block for block in view.blocks if block.start <= end and block.end >= start]
+    if len(blocks) > 2 or any(block.kind == "heading" for block in blocks):
         return _NOBODY
     return Resolution(resolution.speakers, "continued speech", f"goes on after {resolution.detail}")
