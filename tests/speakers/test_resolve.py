@@ -442,8 +442,7 @@ def test_speech_does_not_go_on_over_a_page(read: Callable[[str], Read]) -> None:
 
 
 def test_speech_does_not_go_on_in_a_headline(read: Callable[[str], Read]) -> None:
-    begin = "Anna Berg opened the quay on Monday and spoke to the crew.\n\n“We are ready,” Anna Berg said.\n\n"
-    text = begin + "‘We always were’ ready: a town waits\n\nThe quay was built in May."
+    text = "“We are ready,” said Anna Berg\n\n‘We always were’: a town waits\n\nThe quay was built in May for it."
     assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == []
 
 
