@@ -48,6 +48,7 @@ def test_no_person_is_meant(resolved: Callable[[str], list[Resolution]], text: s
     "text",
     [
         "Orion Foods, Inc. (NYSE:ORF) was late.",
+        "The MCAs met. According to the MCA, it was late.",
         "They save the children. Anna Berg said it on Twitter.",
     ],
 )

@@ -41,11 +41,18 @@ def organisations(
     taken = frozenset(persons)
     names = {phrase_of(tokens, run.start, run.end) for run in runs if _is_heard(tokens, run, heard)}
     companies = firms(tokens, runs)
+    runs = _without_titles(tokens, runs)
     found: dict[Body, list[tuple[int, int]]] = defaultdict(list)
     for run in runs:
         for body, start, end in _bodies(tokens, run, taken, names, companies):
             found[body].append((start, end))
     return [Organisation(body, _aliases(tokens, body, spans), tuple(spans)) for body, spans in found.items()]
+
+
+def _without_titles(tokens: Tokens, runs: Sequence[Run]) -> list[Run]:
+    """The runs without initials that the text has many of: beside "the MCAs", "the MCA" is one of them."""
+    many = {tokens[run.start].text for run in runs if run.end - run.start == 1}
+    return [run for run in runs if run.end - run.start > 1 or f"{tokens[run.start].text}s" not in many]
 
 
 def _aliases(tokens: Tokens, body: Body, spans: list[tuple[int, int]]) -> tuple[str, ...]:
