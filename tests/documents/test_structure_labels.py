@@ -26,7 +26,7 @@ STYLES = [
     ("Coast News: | Brandt: | Coast News: | Brandt:", "Coast News, Brandt, Coast News, Brandt"),
     # roles, numbers, times, marks
     ("Host: | Guest: | Host: | Guest:", "Host, Guest, Host, Guest"),
-    ("INTERVIEWER: | JANE ROE: | INTERVIEWER: | JANE ROE:", "-, JANE ROE, -, JANE ROE"),
+    ("INTERVIEWER: | JANE ROE: | INTERVIEWER: | JANE ROE:", "INTERVIEWER, JANE ROE, INTERVIEWER, JANE ROE"),
     ("Jane Roe: | Reporter 1: | Jane Roe: | Reporter 2:", "Jane Roe, -, Jane Roe, -"),
     ("Speaker 1: | Speaker 2: | Speaker 1: | Speaker 2:", "-, -, -, -"),
     # voices told apart by a program: nobody need come back

@@ -504,7 +504,30 @@ def test_court_has_no_reporters(rules: Language, judge: str) -> None:
 
 
 def test_question_about_a_court_is_a_reporters(rules: Language) -> None:
-    assert labelled(rules, TRIAL.replace("the stove", "the court"))[::2] == [["unnamed-reporter"]] * 2
+    text = f"Press conference\n\n{TRIAL.replace('the stove', 'the court')}"
+    assert labelled(rules, text)[::2] == [["unnamed-reporter"]] * 2
+
+
+ASKED = "{0}: Where were you?\n\nJANE ROE: I was at home.\n\n{0}: Who saw you?\n\nJANE ROE: My cat."
+
+
+@pytest.mark.parametrize(
+    "front, label, asker",
+    [
+        ("Transcript of the press conference", "QUESTION", ["unnamed-reporter"]),
+        ("Media stakeout at the harbour", "Q", ["unnamed-reporter"]),
+        ("Daily briefing by the spokesperson", "QUESTION", ["unnamed-reporter"]),
+        ("Harbour Hour", "JOURNALIST", ["unnamed-reporter"]),
+        ("Harbour Hour", "Reporter", ["unnamed-reporter"]),
+        ("Harbour Hour", "QUESTION", []),
+        ("The court reporter takes it down", "Q", []),
+        ("Home | Press releases | Contact", "QUESTION", []),
+        ("Town hall in Sund", "AUDIENCE MEMBER", []),
+        ("Transcript of the press conference", "INTERVIEWER", []),
+    ],
+)
+def test_only_the_press_has_reporters(rules: Language, front: str, label: str, asker: list[str]) -> None:
+    assert labelled(rules, f"{front}\n\n{ASKED.format(label)}")[::2] == [asker, asker]
 
 
 def test_abbreviated_title_is_no_name(rules: Language) -> None:

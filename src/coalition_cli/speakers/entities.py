@@ -9,7 +9,6 @@ from coalition_cli.records import SpeakerType
 from coalition_cli.speakers.authorities import authorities
 from coalition_cli.speakers.bodies import organisations
 from coalition_cli.speakers.counterparts import name_counterparts
-from coalition_cli.speakers.courts import is_court
 from coalition_cli.speakers.crowds import background, crowds
 from coalition_cli.speakers.families import with_families
 from coalition_cli.speakers.firms import is_ticker
@@ -21,6 +20,7 @@ from coalition_cli.speakers.listed import listed
 from coalition_cli.speakers.nicks import nicks
 from coalition_cli.speakers.persons import gather
 from coalition_cli.speakers.places import without_places
+from coalition_cli.speakers.press import has_reporters
 from coalition_cli.speakers.pronouns import with_pronouns
 from coalition_cli.speakers.roles import specific
 from coalition_cli.speakers.runs import name_runs
@@ -86,7 +86,7 @@ def find_entities(view: View, heard: frozenset[int] = frozenset()) -> tuple[Enti
     found.extend(_signers(view, found))
     found.extend(_accounts(view))
     found.extend(_chatters(view))
-    if any(block.kind == "question" and block.source is None for block in view.blocks) and not is_court(view):
+    if has_reporters(view):
         found.append(Entity(REPORTER, "reporter", "unnamed", (), None, None, (), (), ()))
     return _unique(found)
 

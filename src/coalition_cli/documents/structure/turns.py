@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coalition_cli.documents.document import BlockKind
+from coalition_cli.documents.structure.askers import with_role
 from coalition_cli.documents.structure.bearers import find_bearers
 from coalition_cli.documents.structure.cuts import close_bold, cut, mark_note
 from coalition_cli.documents.structure.guests import find_guest
@@ -38,6 +39,7 @@ def mark_turns(text: str, units: Sequence[Unit]) -> None:
     labels = find_labels(text, units, titled=title is not None)
     if labels:
         bearers = find_bearers(text, units, labels)
+        labels = [with_role(units, label) for label in labels]
         labels = [replace(label, source=bearers.get(label.key, label.source)) for label in labels]
         _Transcript(units, labels, title, _answerer(units, labels)).mark()
     elif title is not None and not title.dialogue:

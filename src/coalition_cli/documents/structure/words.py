@@ -27,6 +27,7 @@ class Words:
     courtesies: frozenset[str]
     after_names: frozenset[str]
     askers: frozenset[str]
+    asking_roles: frozenset[str]
     nameless: frozenset[str]
     roles: frozenset[str]
     moving: frozenset[str]
@@ -104,6 +105,7 @@ def words() -> Words:
         courtesies=frozenset((*titles["male"], *titles["female"], *titles["either"], *data["courtesies"])),
         after_names=frozenset(part.rstrip(".") for part in (*titles["suffixes"], *titles["honours"])),
         askers=frozenset(data["askers"]),
+        asking_roles=frozenset(data["asking_roles"]),
         nameless=frozenset(data["nameless"]),
         roles=frozenset(data["roles"]),
         moving=frozenset(data["moving"]),

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coalition_cli.speakers.courts import is_court, is_role_of_court
+from coalition_cli.documents.structure.askers import asks_by_role
+from coalition_cli.speakers.courts import is_role_of_court
 from coalition_cli.speakers.entities import REPORTER
+from coalition_cli.speakers.press import has_reporters
 from coalition_cli.speakers.roles import role_heads
 from coalition_cli.speakers.steps.resolution import Resolution, nobody, told
 
@@ -27,8 +29,8 @@ _INITIAL = re.compile(r"(?P<letter>[^\W\d_])\. (?P<surname>[^\W\d_][\w'’-]+)")
 
 
 def without_label(scene: Scene, block: Block | None, form: str) -> Resolution:
-    """A turn or post with no label: in an interview the reporter asks, else nobody can be told."""
-    if block is not None and block.kind == "question" and not is_court(scene.view):
+    """A turn or post with no label: at a press event a reporter asks, else nobody can be told."""
+    if block is not None and block.kind == "question" and has_reporters(scene.view):
         return Resolution((REPORTER,), form, "a question whose asker is not named")
     return nobody(f"the {form} names nobody")
 
@@ -38,6 +40,8 @@ def by_label(scene: Scene, span: Offsets, form: str) -> Resolution | None:
     label = scene.view.text[slice(*span)]
     if is_role_of_court(label):
         return nobody(f"{label!r} is a role in court")
+    if asks_by_role(label):
+        return nobody(f"{label!r} is whoever asks")
     places = [place for place in scene.index.inside(span) if place.entity.type != "country"]
     if not places:
         return _by_office(scene, span)
