@@ -206,3 +206,58 @@ TALK = (
 def test_bearer_of_the_office_in_a_label(front: str, greeted: str, name: str) -> None:
     said = found(f"Radio QZ\n\n{front}\n\n{TALK.format(greeted)}")
     assert [one for one in said if not one.startswith("LOU")] == [f"{name}: I", f"{name}: I"]
+
+
+SCRIPT = (
+    "Radio Sund\n\nSome of the nurses who left the coast are on their way home, and one has sailed.\n\n"
+    "JANE ROE, HOST: Good morning!\n\nOlder nurses are back at work. And not only for the pay.\n\n"
+    "PAUL DOE, HOST: Also, the gulls.\n\nAnd the news.\n\nROE: It is Monday. I am Jane Roe.\n\n"
+    "DOE: And I am Paul Doe.\n\n{0}\n\nROE: Now, you have the news."
+)
+
+
+def test_every_paragraph_of_a_script_goes_on_with_the_turn_above_it() -> None:
+    told = [
+        "JANE ROE: Good", "JANE ROE: Older", "PAUL DOE: Also,", "PAUL DOE: And", "ROE: It", "DOE: And",
+        "{0}", "ROE: Now,",
+    ]  # fmt: skip
+    assert found(SCRIPT.format("More at noon.")) == [one.format("DOE: More") for one in told]
+    assert found(SCRIPT.format("Doe, the host, sails on Mondays.")) == [one for one in told if one != "{0}"]
+
+
+def test_lines_below_a_label_with_but_a_direction_go_on_with_its_turn() -> None:
+    text = (
+        "SENATOR JANE HOLT (R-TX): (From tape.)\nThis bill is dead.\nYou can read it.\n"
+        "MARK VANCE: A split House fought on.\nThe leader disagreed.\n"
+        "SENATOR PAUL DOE (D-ME): (From tape.)\nYou will see us vote again.\nMARK VANCE: Next.\n"
+    )
+    holt, vance, doe = "SENATOR JANE HOLT", "MARK VANCE", "SENATOR PAUL DOE"
+    assert found(text) == [
+        f"{holt}: This", f"{holt}: You", f"{vance}: A", f"{vance}: The", f"{doe}: You", f"{vance}: Next.",
+    ]  # fmt: skip
+
+
+def test_paragraphs_beside_an_excerpt_are_the_articles_own() -> None:
+    article = "The council met on Monday night and heard two of the captains, who do not agree at all. " * 5
+    talk = "ROE: I sail.\n\nThe room was quiet.\n\nDOE: You do not.\n\nROE: I do.\n\nDOE: We shall see."
+    assert found(f"Captains at odds\n\n{article}\n\n{talk}\n\n{article}") == [
+        "ROE: I", "DOE: You", "ROE: I", "DOE: We",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line, last",
+    [
+        ("JANE ROE:The tide turns.", "JANE ROE: The"),
+        ("JANE ROE:“The tide turns.”", "JANE ROE: “The"),
+        ("JANE ROE:1, PAUL DOE:0", "PAUL DOE: We"),
+        ("NOTE:The tide turns.", "PAUL DOE: NOTE:The"),
+    ],
+)
+def test_label_known_from_elsewhere_needs_no_space(line: str, last: str) -> None:
+    talk = "JANE ROE: I sail.\n\nPAUL DOE: You do not.\n\nJANE ROE: I do.\n\nPAUL DOE: Look!"
+    assert found(f"{talk}\n\n{line}\n\nPAUL DOE: We shall see.")[4] == last
+
+
+def test_programme_with_recordings_is_no_talk() -> None:
+    assert not found("JANE ROE: (Video.)\nHarbours.\nPAUL DOE: (Video.)\nPiers.\nJANE ROE: Ropes.\n")

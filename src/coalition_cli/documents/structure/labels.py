@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from coalition_cli.documents.structure.exchange import find_exchange
+from coalition_cli.documents.structure.glued import glued_labels
 from coalition_cli.documents.structure.hearing import hearing_labels
 from coalition_cli.documents.structure.names import capitalised_share
 from coalition_cli.documents.structure.onesided import find_one_sided
@@ -18,9 +19,9 @@ from coalition_cli.documents.structure.said import (
     ENDS,
     EXCERPT,
     SHUT,
-    SPEECH,
     SPEECH_SHARE,
     asks,
+    is_spoken,
     turn_body,
 )
 from coalition_cli.documents.structure.shapes import (
@@ -105,7 +106,8 @@ def _with_further(
     counts = Counter(label.key for label in lone)
     again = [label for label in lone if counts[label.key] > 1]
     taken = {*taken, *(label.index for label in (*names, *again))}
-    further = [label for label in name_labels(units, turns=True) if label.index not in taken]
+    further = [*name_labels(units, turns=True), *glued_labels(units, names)]
+    further = [label for label in further if label.index not in taken]
     begin = names[0].index
     return by_person((*names, *(label for label in (*again, *further) if label.index > begin)))[0]
 
@@ -130,7 +132,7 @@ def _enough(text: str, units: Sequence[Unit], names: Sequence[Label], *, with_as
     again = len(names) >= 3 and max(counts.values()) > 1
     if not (with_asker or again or _known(text, names)):
         return False
-    spoken = sum(SPEECH.search(turn_body(units, label)) is not None for label in names)
+    spoken = sum(is_spoken(units, label) for label in names)
     return spoken >= SPEECH_SHARE * len(names)
 
 

@@ -17,7 +17,7 @@ from coalition_cli.documents.structure.labels import Label, find_labels, is_ques
 from coalition_cli.documents.structure.names import is_date
 from coalition_cli.documents.structure.play import cast_of, is_direction
 from coalition_cli.documents.structure.remarks import leave_out, mark_remarks, own_labels
-from coalition_cli.documents.structure.said import SPEECH
+from coalition_cli.documents.structure.said import SPEECH, tells_of_bearer
 from coalition_cli.documents.structure.shapes import past_time
 from coalition_cli.documents.structure.title import (
     Title,
@@ -31,6 +31,9 @@ from coalition_cli.documents.structure.words import plain, words
 SAID_ON = 20
 """Words of a paragraph that goes on with a speech under a title within it: the notes under the titles of the
 real transcripts at hand have 16 at most."""
+
+SHOUTED = 4
+"""Labels in capitals in a script: fewer may be an article's excerpt (chosen by eye)."""
 
 
 def mark_turns(text: str, units: Sequence[Unit]) -> None:
@@ -120,7 +123,16 @@ class _Transcript:
         if before < total / 4 and is_question_time(self.units, list(self.labels.values())):
             # two labels are the whole of it, and the minister's answer may be as long as he likes
             return not any(unit.prose for unit in self.units[: self.first])
+        if self._is_shouted():
+            return within > total / 3 and before + within > total * 3 / 4
         return len(self.labels) >= 3 and before < total / 4 and within > total / 3
+
+    def _is_shouted(self) -> bool:
+        """Whether several labels are in capitals before their words: what stands above may be the page's."""
+        turns = [(self.units[label.index].text, label.body) for label in self.labels.values()]
+        return len(turns) >= SHOUTED and all(
+            body < len(line) and line[:body].partition("(")[0].isupper() for line, body in turns
+        )
 
     def _belongs(self, index: int, turn: Label) -> bool:
         """Whether an unlabelled unit belongs to the turn above it.
@@ -133,7 +145,7 @@ class _Transcript:
             return True
         if past_time(self.units[index - 1].text) == len(self.units[index - 1].text):
             return True  # the time of the recording alone on the line above
-        if self._leads_to_label(index):
+        if self._leads_to_label(index) or (turn.source and tells_of_bearer(self.units[index].text, turn)):
             return False
         own = own_words(self.units[index])
         if not self.whole:
