@@ -442,7 +442,7 @@ def test_speech_does_not_go_on_over_a_page(read: Callable[[str], Read]) -> None:
 
 
 def test_speech_does_not_go_on_in_a_headline(read: Callable[[str], Read]) -> None:
-    text = "“We are ready,” said Anna Berg\n\n‘We always were’: a town waits\n\nThe quay was built in May for it."
+    text = "“We are ready,” said Anna Berg\n\n‘We always were’: a town waits\n\nIt was built in May for them."
     assert continued(read, text, source="Anna Berg", first="We are ready", second="We always were") == []
 
 
