@@ -261,3 +261,47 @@ def test_label_known_from_elsewhere_needs_no_space(line: str, last: str) -> None
 
 def test_programme_with_recordings_is_no_talk() -> None:
     assert not found("JANE ROE: (Video.)\nHarbours.\nPAUL DOE: (Video.)\nPiers.\nJANE ROE: Ropes.\n")
+
+
+CALL = (
+    "Autumn call\n\n  • {0}\n\n  • Welcome to the call.\n\n  • You will hear {1}.\n\n"
+    "  • Carla Rudd\n\n  • Thanks. I'm Carla Rudd, the CFO.\n\n  • Sales grew by a tenth.\n"
+)
+
+
+def test_names_alone_in_bullets_speak_below_an_operator() -> None:
+    assert found(CALL.format("Operator", "Carla Rudd")) == [
+        "-: Welcome", "-: You", "Carla Rudd: Thanks.", "Carla Rudd: Sales",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CALL.format("Harbour Walk", "Carla Rudd"),  # nobody opens the call
+        CALL.format("Operator", "the CFO").replace("I'm Carla Rudd", "I'm she"),  # nobody says the name
+        "Crew\n\n• Jane Roe\n\n• Roe has sailed since she was four.\n\n• Paul Doe\n\n• Doe cooks.\n",
+        "Soup\n\n• Salt\n\n• Two of your best leeks.\n\n• Salt\n\n• We like it thick.\n",
+    ],
+)
+def test_other_bullets_are_no_call(text: str) -> None:
+    assert not found(text)
+
+
+MEETING = (
+    "Harbour Council\n\n{0}\n\nExpression of thanks\n\n{1}\n\nI should like to thank you all on behalf of "
+    "the council.\n\nAdoption of the agenda\n\nThe agenda was adopted.\n"
+)
+
+
+def test_chair_of_a_meeting_that_was_called_to_order_speaks() -> None:
+    opened = "The meeting was called to order at 11.50 a.m."
+    assert found(MEETING.format(opened, "The Chair")) == ["The Chair: I"]
+    assert not found(MEETING.format(opened, "The Harbour"))
+    assert not found(MEETING.format("The meeting was long.", "The Chair"))
+
+
+def test_courteous_name_with_nothing_below_shifts_no_voices() -> None:
+    asked = "Mr. Adam Frey (Oxton)\n\nMay I ask you, Madam Speaker?\n\n"
+    order = "Mr. Paul Doe (Oxton and Hill, East)\n\n\nMadam Speaker\n\nOrder. You were not here.\n\n"
+    assert found(f"{asked}{order}{asked}{order}") == ["Mr. Adam Frey: May", "Madam Speaker: Order."] * 2

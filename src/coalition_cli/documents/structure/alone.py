@@ -49,6 +49,16 @@ def standing_labels(units: Sequence[Unit]) -> list[Label]:
     return [label for end, label in ends if end < len(units) and end not in found]
 
 
+def silent_labels(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:
+    """The courteous names right above one of some labels: nothing is said below them."""
+    above = (label.index - 1 for label in labels if label.index)
+    return [
+        label
+        for index in above
+        if is_courteous(units[index]) and (label := _standing(index, units[index])) is not None
+    ]
+
+
 def _standing(index: int, unit: Unit) -> Label | None:
     if unit.kind is not None or len(unit.text) > LONGEST or unit.closed:
         return None

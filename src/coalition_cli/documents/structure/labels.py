@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from coalition_cli.documents.structure.bulleted import find_bulleted
 from coalition_cli.documents.structure.exchange import find_exchange
 from coalition_cli.documents.structure.glued import glued_labels
 from coalition_cli.documents.structure.hearing import hearing_labels
@@ -71,7 +72,7 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
     if not (names or titled or _ask(units, letters)):
         letters = []
     if not (names or letters):
-        names = find_standing(units)
+        names = find_standing(units) or find_bulleted(units)
     return sorted((*letters, *_interviewers(units, names)), key=lambda label: label.index)
 
 

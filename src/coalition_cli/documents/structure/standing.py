@@ -15,12 +15,13 @@ from coalition_cli.documents.structure.alone import (
     holds_office,
     is_courteous,
     is_officed,
+    silent_labels,
     standing_labels,
 )
 from coalition_cli.documents.structure.said import ENDS, EXCERPT, SHUT, SPEECH, SPEECH_SHARE, asks, turn_body
 from coalition_cli.documents.structure.shapes import Label, by_person
 from coalition_cli.documents.structure.units import Unit
-from coalition_cli.documents.structure.words import words
+from coalition_cli.documents.structure.words import plain, words
 
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _SEAT = re.compile(r"[^()]+ \([^\W\d][^()\d]{2,60}\)")
@@ -42,9 +43,10 @@ def find_standing(units: Sequence[Unit]) -> list[Label]:
         del found[0]
     taken = _marked(units, labels) or (found if _enough(units, found) else [])
     if not taken:
-        return _members(units, found)
+        return _members(units, found) or _chaired(units, found)
     known = {label.key for label in taken}
-    return [label for label in labels if label.key in known and label.index >= taken[0].index]
+    kept = [label for label in labels if label.key in known and label.index >= taken[0].index]
+    return sorted((*kept, *silent_labels(units, kept)), key=lambda label: label.index)
 
 
 def _is_evidence(units: Sequence[Unit], label: Label) -> bool:
@@ -77,6 +79,16 @@ def _members(units: Sequence[Unit], found: Sequence[Label]) -> list[Label]:
     named = [label for label in found if label.key not in words().nameless]
     members = [label for label in named if _is_formal(units[label.index])]
     return members if is_question_time(units, members) else []
+
+
+def _chaired(units: Sequence[Unit], found: Sequence[Label]) -> list[Label]:
+    """The roles and courteous names in the record of a meeting that was called to order: one is enough."""
+    opened = next(
+        (i for i, unit in enumerate(units) if words().called.fullmatch(plain(unit.text))), len(units)
+    )
+    roles = [label for label in found if label.key in words().roles or _is_formal(units[label.index])]
+    spoken = bool(roles) and opened < roles[0].index and _mostly_said(units, roles)
+    return roles if spoken else []
 
 
 def _marked(units: Sequence[Unit], labels: Sequence[Label]) -> list[Label]:

@@ -125,7 +125,14 @@ class _Transcript:
             return not any(unit.prose for unit in self.units[: self.first])
         if self._is_shouted():
             return within > total / 3 and before + within > total * 3 / 4
+        if before < total / 4 and self._is_opened_by_operator():
+            return True
         return len(self.labels) >= 3 and before < total / 4 and within > total / 3
+
+    def _is_opened_by_operator(self) -> bool:
+        """Whether an operator's label alone on its line is the first, as in calls."""
+        label = self.labels[self.first]
+        return label.key in words().nameless and label.body == len(self.units[self.first].text)
 
     def _is_shouted(self) -> bool:
         """Whether several labels are in capitals before their words: what stands above may be the page's."""
