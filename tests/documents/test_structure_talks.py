@@ -305,3 +305,41 @@ def test_courteous_name_with_nothing_below_shifts_no_voices() -> None:
     asked = "Mr. Adam Frey (Oxton)\n\nMay I ask you, Madam Speaker?\n\n"
     order = "Mr. Paul Doe (Oxton and Hill, East)\n\n\nMadam Speaker\n\nOrder. You were not here.\n\n"
     assert found(f"{asked}{order}{asked}{order}") == ["Mr. Adam Frey: May", "Madam Speaker: Order."] * 2
+
+
+def test_numbered_question_with_an_address_is_a_members() -> None:
+    answer = "\n\nHon PAUL DOE (Minister of Health): Yes, I do.\n\n"
+    text = (
+        "Questions\n\n3. ANN WARD (Deputy Leader) to the Minister of Health : Does she stand by it?" + answer
+    )
+    assert found(f"{text}Ann Ward: Why do you?{answer}")[0] == "ANN WARD: Does"
+    assert found(text.replace("ANN WARD (Deputy Leader) to", "Return the form to")) == []
+
+
+@pytest.mark.parametrize(
+    "line, last",
+    [("THE DEFENDANT: That's long.", "THE DEFENDANT: That's"), ("THE HARBOUR: It's deep.", "-: In")],
+)
+def test_role_in_court_beside_letters_is_a_label(line: str, last: str) -> None:
+    text = f"Q. Where was the stove?\nA. In the hall.\nQ. And the cat?\nA. In it.\n\nA room\n{line}\n"
+    assert found(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "line, said",
+    [
+        ("ANN POE AS THE CLERK, RAY COX AS MAYOR PAUL DOE.", ["ROE: It", "DOE: I"]),
+        ("HE IS AS TALL AS I AM, YOU KNOW.", ["ROE: It", "ROE: HE", "DOE: I"]),
+    ],
+)
+def test_line_of_a_cast_is_nobodys(line: str, said: list[str]) -> None:
+    talk = f"ROE: It is I.\n\n{line}\n\nDOE: I see you.\n\n"
+    assert found(talk * 2) == said * 2
+
+
+def test_log_has_lines_of_programs_and_empty_ones() -> None:
+    log = (
+        "21:03 <tamsin> #startmeeting\nMeeting started Sun Oct 27 21:03:51 2013 UTC.  The chair is tamsin.\n"
+        "21:03 <gullbot> \n21:04 <tamsin> hello\n21:05 <jory> I am here\n21:06 <tamsin> good\n"
+    )
+    assert found(log) == ["tamsin: #startmeeting", "tamsin: hello", "jory: I", "tamsin: good"]

@@ -37,6 +37,7 @@ from coalition_cli.documents.structure.shapes import (
 from coalition_cli.documents.structure.standing import find_standing, is_question_time
 from coalition_cli.documents.structure.tags import find_tags
 from coalition_cli.documents.structure.units import Unit
+from coalition_cli.documents.structure.words import words
 
 __all__ = ["Label", "find_labels", "is_question_time"]
 
@@ -71,6 +72,8 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
         names = find_exchange(units, [*names, *lone])
     if not (names or titled or _ask(units, letters)):
         letters = []
+    if letters and not names:
+        names = [label for label in name_labels(units, turns=True) if label.key in words().courtroom]
     if not (names or letters):
         names = find_standing(units) or find_bulleted(units)
     return sorted((*letters, *_interviewers(units, names)), key=lambda label: label.index)

@@ -14,6 +14,8 @@ from coalition_cli.documents.structure.shapes import Label
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 
+_PART = r"(?:[A-Z][A-Z.'’-]* ){1,4}AS [A-Z][A-Z.'’ -]{1,60}"
+_CAST = re.compile(rf"{_PART}(?:, {_PART})+\.?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,6 +28,11 @@ def cast_of(units: Sequence[Unit], labels: Sequence[Label]) -> frozenset[str]:
         if alone and all(line.isalpha() and line.isupper() for line in lines)
         else frozenset()
     )
+
+
+def is_cast(unit: Unit) -> bool:
+    """Whether a line in capitals says who plays whom: "ANN POE AS THE CLERK, RAY COX AS THE MAYOR."."""
+    return _CAST.fullmatch(unit.text) is not None
 
 
 def is_direction(units: Sequence[Unit], index: int, cast: Collection[str]) -> bool:

@@ -34,6 +34,11 @@ _LABEL = re.compile(
     rf"(?:,[^:\n\"“”?!]{{1,60}}?)?\s*{TIME}?\s*:[*_]{{0,2}}(?:\s+|$)"
 )
 HELD = r"(?P<office>The [^:()\n]{3,100}) \((?P<name>[^:()\n]{3,60})\)"
+_ADDRESSED = re.compile(
+    rf"\d{{1,3}}\. (?P<name>[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){{1,5}}){ASIDES}"
+    r" to the [A-Z][^:.?!\n]{2,80}:\s+"
+)
+"""A question's number, who asks, and whom: "3. JANE ROE (Sund) to the Minister of Health: "."""
 _OFFICE = re.compile(rf"{HELD}:(?:\s+|$)")
 _CAPITALS = re.compile(
     r"(?P<name>[A-Z][A-Z'’-]+(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,3})\.\s{2,}(?=[\"“‘'(\[]?[A-Z])"
@@ -92,7 +97,7 @@ def name_labels(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label
             continue
         if match := _diarised().match(unit.text):
             yield replace(named(index, unit, match), source=None)
-        elif match := _stopped().match(unit.text) or (_moving().match(unit.text) if turns else None):
+        elif match := _before_words(unit.text, turns=turns):
             yield named(index, unit, match)
         elif index in capitals:
             yield capitals[index]
@@ -100,6 +105,11 @@ def name_labels(units: Sequence[Unit], *, turns: bool = False) -> Iterator[Label
             label = _before_colon(index, units, turns=turns)
             if label is not None and (turns or not _SCORE.fullmatch(unit.text, label.body)):
                 yield label
+
+
+def _before_words(line: str, *, turns: bool) -> re.Match[str] | None:
+    """The label that a record of a parliament has before the words on a line."""
+    return _stopped().match(line) or _ADDRESSED.match(line) or (_moving().match(line) if turns else None)
 
 
 def _capital_labels(units: Sequence[Unit]) -> dict[int, Label]:

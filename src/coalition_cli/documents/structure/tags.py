@@ -23,6 +23,8 @@ _TAG = re.compile(
     rf"(?P<time>{_TIME})?\s*<(?P<voice>v(?:\.[\w.]+)*\s+)?[@+%&~!]?(?P<name>[^\W_][^<>/\n]{{0,40}}?)>\s*(?=\S)"
 )
 _EVENT = re.compile(rf"{_TIME}\s*(?:\*+|-+!?-+|[<>=-]{{2,}})\s")
+_EMPTY = re.compile(rf"{_TIME}\s*<[^<>\n]{{1,40}}>")
+"""A line in which nobody says anything."""
 _CLOSED = re.compile(r"</v>$")
 _SCRIBE = re.compile(r"scribe(?:nick)?:\s*(?P<nick>\S+)$", re.IGNORECASE)
 _INNER = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30}):\s+(?=\S)")
@@ -69,7 +71,7 @@ def _enough(units: Sequence[Unit], labels: Sequence[Label], matches: Sequence[re
 
 def _clean(unit: Unit) -> None:
     """Make furniture of a line that tells who came or went; cut off the mark that closes a voice."""
-    if unit.kind is None and _EVENT.match(unit.text):
+    if unit.kind is None and (_EVENT.match(unit.text) or _EMPTY.fullmatch(unit.text)):
         unit.kind = "furniture"
     elif closed := _CLOSED.search(unit.text):
         unit.text = unit.text[: closed.start()].rstrip()

@@ -15,7 +15,7 @@ from coalition_cli.documents.structure.hearing import is_hearing
 from coalition_cli.documents.structure.interview import mark_interview
 from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
 from coalition_cli.documents.structure.names import is_date
-from coalition_cli.documents.structure.play import cast_of, is_direction
+from coalition_cli.documents.structure.play import cast_of, is_cast, is_direction
 from coalition_cli.documents.structure.remarks import leave_out, mark_remarks, own_labels
 from coalition_cli.documents.structure.said import SPEECH, tells_of_bearer
 from coalition_cli.documents.structure.shapes import past_time
@@ -216,7 +216,7 @@ class _Transcript:
     def _go_on(self, index: int, turn: Label) -> None:
         """Decide an unlabelled unit after a label: it goes on with the turn, or answers its question."""
         unit = self.units[index]
-        if is_date(unit) or mark_note(unit) or self._mark_marker(index):
+        if is_date(unit) or mark_note(unit) or is_cast(unit) or self._mark_marker(index):
             return
         if is_direction(self.units, index, self.cast) or not self._belongs(index, turn):
             return

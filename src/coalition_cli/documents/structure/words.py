@@ -39,6 +39,7 @@ class Words:
     markers: frozenset[str]
     beats: re.Pattern[str]
     convened: re.Pattern[str]
+    courtroom: frozenset[str]
     called: re.Pattern[str]
     chairs: frozenset[str]
     minutes: frozenset[str]
@@ -118,6 +119,7 @@ def words() -> Words:
         markers=frozenset(data["markers"]),
         beats=_any(data["beats"]),
         convened=_any(data["convened"]),
+        courtroom=frozenset(data["courtroom"]),
         called=_any(data["called"]),
         chairs=frozenset(data["chairs"]),
         minutes=frozenset(data["minutes"]),
