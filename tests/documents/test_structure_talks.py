@@ -343,3 +343,31 @@ def test_log_has_lines_of_programs_and_empty_ones() -> None:
         "21:03 <gullbot> \n21:04 <tamsin> hello\n21:05 <jory> I am here\n21:06 <tamsin> good\n"
     )
     assert found(log) == ["tamsin: #startmeeting", "tamsin: hello", "jory: I", "tamsin: good"]
+
+
+BILLED = "{0}Ana Sol{1}\n\nHow did it start?\n{2}: I grew up by the sea.\n\nMore films are on show.\n"
+
+
+@pytest.mark.parametrize("title", ["The Tide – Q&A with ", "Q & A with ", "The Tide | In conversation with "])
+def test_one_answer_below_a_title_with_the_guest_is_enough(title: str) -> None:
+    assert found(BILLED.format(title, " and Paul Doe", "Ana Sol")) == ["-: How", "Ana Sol: I"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BILLED.format("The Tide – Q&A with ", "", "Carla Rudd"),
+        BILLED.format("The Tide – Q&A with ", "", "Price"),
+        BILLED.format("The Tide by ", "", "Ana Sol"),
+        BILLED.format("The Tide – Q&A with ", "", "Ana Sol").replace("?", "."),
+    ],
+)
+def test_other_labels_below_a_title_are_no_answers(text: str) -> None:
+    assert not found(text)
+
+
+def test_title_of_another_talk_ends_the_turn() -> None:
+    talk = BILLED.format("The Tide – Q&A with ", "", "Ana Sol")
+    other = "The Quay – Q&A with Paul Doe\n\nPaul, were you afraid?\nI was, and my mother too.\n\n"
+    assert found(f"{talk}{other}")[:2] == ["-: How", "Ana Sol: I"]
+    assert not any(one.startswith("Ana Sol: Paul") for one in found(f"{talk}{other}{talk}"))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from coalition_cli.documents.structure.billed import find_billed
 from coalition_cli.documents.structure.bulleted import find_bulleted
 from coalition_cli.documents.structure.exchange import find_exchange
 from coalition_cli.documents.structure.glued import glued_labels
@@ -75,7 +76,7 @@ def find_labels(text: str, units: Sequence[Unit], *, titled: bool) -> list[Label
     if letters and not names:
         names = [label for label in name_labels(units, turns=True) if label.key in words().courtroom]
     if not (names or letters):
-        names = find_standing(units) or find_bulleted(units)
+        names = find_standing(units) or find_bulleted(units) or find_billed(units)
     return sorted((*letters, *_interviewers(units, names)), key=lambda label: label.index)
 
 

@@ -101,6 +101,8 @@ class _Transcript:
             if label is not None:
                 turn, self.headed, self.resumed = label, False, False
                 self._open(self.units[index], label)
+            elif self.units[index].kind == "heading":  # the title of another talk
+                turn = None
             elif turn is not None and self.units[index].kind is None:
                 self._go_on(index, turn)
 

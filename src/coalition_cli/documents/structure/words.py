@@ -48,6 +48,7 @@ class Words:
     genres: str
     dialogues: frozenset[str]
     guests: re.Pattern[str]
+    billing: tuple[str, ...]
     discussing: str
     dialogue_openers: str
     talking: str
@@ -128,6 +129,7 @@ def words() -> Words:
         genres="|".join(sorted(map(re.escape, (*data["genres"], *data["dialogues"])), key=len, reverse=True)),
         dialogues=frozenset(data["dialogues"]),
         guests=re.compile(rf"\b(?:{'|'.join(data['guests'])})$", re.IGNORECASE),
+        billing=tuple(data["billing"]),
         discussing="|".join(data["discussing"]),
         dialogue_openers="|".join(data["dialogue_openers"]),
         talking="|".join(data["talking"]),
