@@ -493,6 +493,14 @@ def test_initial_before_a_surname_tells_namesakes_apart(rules: Language) -> None
     assert labelled(rules, f"{both}\n\n{talk}")[2] == []
 
 
+def test_surname_of_a_colour_is_the_hosts(rules: Language) -> None:
+    hosts = "JANE ROE, HOST: Good morning!\n\nANN BROWN, HOST: We have the news for you.\n\n"
+    talk = "ROE: It is Monday. I am Jane Roe.\n\nBROWN: And I am Ann Brown. Good morning!"
+    assert labelled(rules, hosts + talk) == [["jane-roe"], ["ann-brown"]] * 2
+    both = hosts.replace("JANE ROE", "CARL BROWN") + talk
+    assert labelled(rules, both)[-1] == []
+
+
 TRIAL = "Q. Where was the stove?\n\nA. Near the door.\n\nQ. Which door was it?\n\nA. The back door."
 JUDGE = "{0} Go on, counsel. I am listening to you."
 

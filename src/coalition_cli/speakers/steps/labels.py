@@ -53,8 +53,21 @@ def by_label(scene: Scene, span: Offsets, form: str) -> Resolution | None:
 
 
 def _named(scene: Scene, place: Place, form: str) -> Resolution:
-    """The one whom a place in a label names."""
-    return Resolution((place.entity.id,), form, f"named as {scene.view.text[place.start : place.end]!r}")
+    """The one whom a place in a label names; by a surname alone, the one who speaks under it in full."""
+    label = scene.view.text[place.start : place.end]
+    known = (
+        {} if " " in place.entity.name else {one.id: one for one in _speaking(scene) if _bears(one, label)}
+    )
+    if len(known) > 1:
+        return nobody(f"{label!r} is the surname of several who speak")
+    if known:
+        return told(next(iter(known.values())), "surname", label)
+    return Resolution((place.entity.id,), form, f"named as {label!r}")
+
+
+def _bears(one: Entity, surname: str) -> bool:
+    """Whether somebody's full name ends in a surname."""
+    return one.name.casefold().endswith(f" {surname.casefold()}")
 
 
 def _by_initial(scene: Scene, place: Place, initial: re.Match[str]) -> Resolution:
