@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from coalition_cli.documents.structure.alone import standing_labels
 from coalition_cli.documents.structure.cuts import cut
+from coalition_cli.documents.structure.people import by_person
 from coalition_cli.documents.structure.said import SPEECH_SHARE, is_spoken
-from coalition_cli.documents.structure.shapes import Label, by_person
+from coalition_cli.documents.structure.shapes import Label
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import words
 

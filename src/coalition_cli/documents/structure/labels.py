@@ -17,6 +17,7 @@ from coalition_cli.documents.structure.glued import glued_labels
 from coalition_cli.documents.structure.hearing import hearing_labels
 from coalition_cli.documents.structure.names import capitalised_share
 from coalition_cli.documents.structure.onesided import find_one_sided
+from coalition_cli.documents.structure.people import by_person
 from coalition_cli.documents.structure.said import (
     ENDS,
     EXCERPT,
@@ -28,7 +29,6 @@ from coalition_cli.documents.structure.said import (
 )
 from coalition_cli.documents.structure.shapes import (
     Label,
-    by_person,
     is_diarised,
     is_titled,
     letter_labels,

@@ -1,17 +1,15 @@
 """Shapes of labels: what a line must look like to name who speaks, before any evidence that somebody does.
 
 A label ends in a colon ("John Smith:"), in the full stop or dash of parliamentary records ("Mr. ROE."), in a
-full stop and two spaces after capitals ("CHAIR ROE.  "), or stands alone on its line. Labels of one person in
-several forms ("Jane Roe, MD:", "Roe:") get one key.
+full stop and two spaces after capitals ("CHAIR ROE.  "), or stands alone on its line.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from coalition_cli.documents.structure.names import is_name_like
@@ -150,31 +148,6 @@ def past_time(text: str) -> int:
     return match.end() if match else 0
 
 
-def by_person(labels: Iterable[Label], lone: Iterable[Label] = ()) -> tuple[list[Label], list[Label]]:
-    """The labels with one key for each person, and the lone words that are nobody's.
-
-    A surname, with or without a title, and a first name are the person's whose full name ends or begins
-    with it, where just one label's does; initials the person's behind whose name they stand.
-    """
-    known = list(labels)
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for label in known:
-        person = _person(label)
-        if len(person) > 1:
-            for part in (person[0], person[-1], *label.initials.split()):
-                owners[part].add(_full(person))
-    for label in known:
-        person = _person(label)
-        if len(person) == 1 and label.key != person[0] and not owners[person[0]]:
-            owners[person[0]].add(label.key)
-    taken: list[Label] = []
-    nobodys: list[Label] = []
-    for label in lone:
-        (taken if len(owners.get(label.key, ())) == 1 else nobodys).append(label)
-    keyed = [replace(label, key=_key_of_person(label, owners)) for label in (*known, *taken)]
-    return sorted(keyed, key=lambda label: label.index), nobodys
-
-
 def name_key(name: str) -> str:
     """A name as labels are compared by: in small letters, without a full stop after it."""
     return " ".join(name.casefold().split()).rstrip(".")
@@ -288,36 +261,3 @@ def names_somebody(name: str, units: Sequence[Unit]) -> bool:
     if is_name_like(name, most=5):
         return True
     return len(parts) == 1 and any(f" {name}" in unit.text for unit in units[:5])
-
-
-def _person(label: Label) -> tuple[str, ...]:
-    """The words of the name in a label's key; none for an office."""
-    return _bare(label.key) if label.source else ()
-
-
-@lru_cache(maxsize=1024)
-def _bare(key: str) -> tuple[str, ...]:
-    """The words of a key without titles before the name and degrees after it."""
-    if key in words().roles:
-        return ()
-    titles = words().titles | words().courtesies | {"the"}
-    parts = [part.rstrip(".") for part in key.split()]
-    while parts and parts[0] in titles:
-        del parts[0]
-    while len(parts) > 1 and parts[-1] in words().after_names:
-        del parts[-1]
-    return () if any(part in ("of", "for", "and", "the") for part in parts) else tuple(parts)
-
-
-def _full(person: Sequence[str]) -> str:
-    """The key of a full name: the first and the last of its words, so that an initial is no other person."""
-    return f"{person[0]} {person[-1]}"
-
-
-def _key_of_person(label: Label, owners: dict[str, set[str]]) -> str:
-    """The key of the person whom a label names."""
-    person = _person(label)
-    if len(person) > 1:
-        return _full(person)
-    owner = owners.get(person[0], set()) if person else set()
-    return next(iter(owner)) if len(owner) == 1 else label.key

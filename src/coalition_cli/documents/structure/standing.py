@@ -18,8 +18,9 @@ from coalition_cli.documents.structure.alone import (
     silent_labels,
     standing_labels,
 )
+from coalition_cli.documents.structure.people import by_person
 from coalition_cli.documents.structure.said import ENDS, EXCERPT, SHUT, SPEECH, SPEECH_SHARE, asks, turn_body
-from coalition_cli.documents.structure.shapes import Label, by_person
+from coalition_cli.documents.structure.shapes import Label
 from coalition_cli.documents.structure.units import Unit
 from coalition_cli.documents.structure.words import plain, words
 

@@ -13,7 +13,7 @@ from coalition_cli.documents.structure.guests import find_guest
 from coalition_cli.documents.structure.headings import find_headings
 from coalition_cli.documents.structure.hearing import is_hearing
 from coalition_cli.documents.structure.interview import mark_interview
-from coalition_cli.documents.structure.labels import Label, find_labels, is_question_time
+from coalition_cli.documents.structure.labels import Label, find_labels
 from coalition_cli.documents.structure.names import is_date
 from coalition_cli.documents.structure.play import cast_of, is_cast, is_direction
 from coalition_cli.documents.structure.remarks import leave_out, mark_remarks, own_labels
@@ -26,14 +26,12 @@ from coalition_cli.documents.structure.title import (
     reads_as_speech,
 )
 from coalition_cli.documents.structure.units import Unit
+from coalition_cli.documents.structure.whole import is_whole
 from coalition_cli.documents.structure.words import plain, words
 
 SAID_ON = 20
 """Words of a paragraph that goes on with a speech under a title within it: the notes under the titles of the
 real transcripts at hand have 16 at most."""
-
-SHOUTED = 4
-"""Labels in capitals in a script: fewer may be an article's excerpt (chosen by eye)."""
 
 
 def mark_turns(text: str, units: Sequence[Unit]) -> None:
@@ -84,7 +82,7 @@ class _Transcript:
         self.headed = self.resumed = False
         self.hearing = is_hearing(units)
         self.introduced = self._opens_with_speech()
-        self.whole = self.introduced or self._is_whole()
+        self.whole = self.introduced or is_whole(units, labels, title, hearing=self.hearing)
         self.reported = title is None and not self.hearing and any(unit.prose for unit in units[: self.first])
         self.headings = find_headings(units, self.first, len(units))
         self.cast = cast_of(units, labels)
@@ -112,36 +110,6 @@ class _Transcript:
             return False
         before = self.units[self.title.index + 1 : self.first]
         return reads_as_speech(before, noted=not self.title.dialogue)
-
-    def _is_whole(self) -> bool:
-        """Whether the text as a whole is a transcript, not an article with an excerpt of one."""
-        if self.hearing:
-            return True
-        total = sum(unit.words for unit in self.units)
-        before = sum(unit.words for unit in self.units[: self.first])
-        within = sum(unit.words for unit in self.units[self.first : self.last + 1])
-        if self.title is not None:
-            return before < total / 4 or all(label.role != "speaks" for label in self.labels.values())
-        if before < total / 4 and is_question_time(self.units, list(self.labels.values())):
-            # two labels are the whole of it, and the minister's answer may be as long as he likes
-            return not any(unit.prose for unit in self.units[: self.first])
-        if self._is_shouted():
-            return within > total / 3 and before + within > total * 3 / 4
-        if before < total / 4 and self._is_opened_by_operator():
-            return True
-        return len(self.labels) >= 3 and before < total / 4 and within > total / 3
-
-    def _is_opened_by_operator(self) -> bool:
-        """Whether an operator's label alone on its line is the first, as in calls."""
-        label = self.labels[self.first]
-        return label.key in words().nameless and label.body == len(self.units[self.first].text)
-
-    def _is_shouted(self) -> bool:
-        """Whether several labels are in capitals before their words: what stands above may be the page's."""
-        turns = [(self.units[label.index].text, label.body) for label in self.labels.values()]
-        return len(turns) >= SHOUTED and all(
-            body < len(line) and line[:body].partition("(")[0].isupper() for line, body in turns
-        )
 
     def _belongs(self, index: int, turn: Label) -> bool:
         """Whether an unlabelled unit belongs to the turn above it.
