@@ -35,13 +35,15 @@ _RIVALS = 4.0  # how far ahead of others of the same office (chosen by eye)
 
 class Title(NamedTuple):
     """A noun like *senator*: the gender it tells, whom it means where the text tells that, all who hold that
-    office, or whom nothing in the text speaks against, and all of whom the noun alone is true.
+    office, or whom nothing in the text speaks against, all of whom the noun alone is true, and those whom
+    the text has set apart from the one meant.
     """
 
     gender: Gender | None
     holder: str | None
     holders: frozenset[str] = frozenset()
     like: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
 
 def pronoun_links(
@@ -162,7 +164,7 @@ class _Walk:
         if title.holder is not None:
             return title.holder
         found = self.salience.holder(title.gender, self.genders)
-        if found in self.unnamed or (found in self.held and found not in title.holders):
+        if found in self.unnamed | title.others or (found in self.held and found not in title.holders):
             return None
         if title.like and found not in title.like:
             return None  # "the defence solicitor" where another is a solicitor

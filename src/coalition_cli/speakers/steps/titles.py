@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.departures import has_left
+from coalition_cli.speakers.introduced import set_apart
 from coalition_cli.speakers.links import Title
 from coalition_cli.speakers.offices import holders, is_bare_title, may_mean
 from coalition_cli.speakers.roles import described
@@ -49,7 +50,8 @@ def titles(scene: Scene) -> dict[int, Title]:
         one = bearers[0] if len(bearers) == 1 else _described_before(scene, phrase, head)
         names = frozenset(bearer.id for bearer in bearers)
         like = frozenset(bearer.id for bearer in _bearers(scene, phrase[-1:], head))
-        found[head.idx] = Title(lexicon().roles[head.lower_], one.id if one else None, names, like)
+        others = set_apart(scene.view, scene.index, head)
+        found[head.idx] = Title(lexicon().roles[head.lower_], one.id if one else None, names, like, others)
     return found
 
 
