@@ -95,6 +95,7 @@ def _heads(view: View, tokens: Tokens, named: Collection[int]) -> Iterator[tuple
             and _may_be_unnamed(tokens, token, lower)
             and _is_prose(view, token)
             and not (kind == "group" and _is_indefinite(tokens, token))
+            and not any(child.lower_ in words.nobody for child in token.lefts)
         ):
             yield token, kind
 

@@ -68,6 +68,7 @@ class Words:
     articles: frozenset[str]
     determiners: frozenset[str]
     open_determiners: frozenset[str]
+    nobody: frozenset[str]
     quantities: frozenset[str]
     indefinite: frozenset[str]
     parts: frozenset[str]
@@ -125,6 +126,7 @@ def lexicon() -> Words:
         articles=frozenset(unnamed["articles"]),
         determiners=frozenset((*unnamed["articles"], *unnamed["determiners"])),
         open_determiners=frozenset(unnamed["open_determiners"]),
+        nobody=frozenset(unnamed["nobody"]),
         quantities=frozenset(unnamed["quantities"]),
         indefinite=frozenset(unnamed["indefinite"]),
         parts=frozenset(unnamed["parts"]),
