@@ -30,6 +30,10 @@ NONE = [
 SIGNED = [
     ("We sail today.\n\n— Lantern (@lantern) May 1, 2025", ["Lantern"]),
     ("We sail today.\n\n— lantern (@lanternhq) May 1, 2025", []),
+    ("We sail today.\n\n— peter marsh (@petermarsh) May 1, 2025", ["peter marsh"]),
+    ("We sail today.\n\n— lake rower (@Lake_Rower) May 1, 2025", ["lake rower"]),
+    ("We sail today.\n\n— lake rower (@sundfan) May 1, 2025", []),
+    ("We sail today.\n\n— peter (@peter) May 1, 2025", []),
     ("We sail today.\n\n— lakefan (@LakeFan_) May 1, 2025", ["lakefan"]),
 ]
 

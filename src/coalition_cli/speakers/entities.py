@@ -145,8 +145,8 @@ def _signers(view: View, found: Sequence[Entity]) -> list[Entity]:
     """Whoever signs a post with a name that is nobody's found so far."""
     named = [((mention.start, mention.end), one.type) for one in found for mention in one.mentions]
     return [
-        Entity(slug(name), name, "organisation", (), None, None, (), (), (EntityMention(*span, "signature"),))
-        for span in signatures(view, named)
+        Entity(slug(name), name, kind, (), None, None, (), (), (EntityMention(*span, "signature"),))
+        for span, kind in signatures(view, named)
         if slug(name := view.text[slice(*span)])
     ]
 

@@ -20,19 +20,29 @@ _HANDLE = re.compile(r" ?\(@(\w+)\)")
 _WORD = re.compile(r"[^\W_][\w'’]*")
 
 
-def signatures(view: View, named: Sequence[tuple[Offsets, SpeakerType]]) -> Iterator[Offsets]:
+def signatures(
+    view: View, named: Sequence[tuple[Offsets, SpeakerType]]
+) -> Iterator[tuple[Offsets, SpeakerType]]:
     """The signatures that name nobody known, or only with a part of their words; `named` are all mentions."""
     for span in sorted({block.source for block in view.blocks if block.kind == "post" and block.source}):
         inside = [(place, kind) for place, kind in named if span[0] <= place[0] and place[1] <= span[1]]
         known = any(_is_signer(view.text, place, kind, span) for place, kind in inside)
         if not known and (_NAME.fullmatch(view.text, *span) or _is_account(view.text, span)):
-            yield span
+            yield span, "person" if _is_small_name(view.text[slice(*span)]) else "organisation"
+
+
+def _is_small_name(name: str) -> bool:
+    """Whether a signature is a person's name written small: "jane roe"."""
+    first, *rest = name.split()
+    return name.islower() and len(rest) == 1 and is_given(first)
 
 
 def _is_account(text: str, span: Offsets) -> bool:
-    """Whether a signature of one word is its account's own name, and no given name: "Lantern (@lantern)"."""
+    """Whether a signature is its account's own name, and no given name alone: "lake fan (@lakefan)"."""
     name, handle = text[slice(*span)], _HANDLE.match(text, span[1])
-    return handle is not None and name.lower() == handle[1].lower().strip("_") and not is_given(name)
+    if handle is None or is_given(name):
+        return False
+    return "".join(name.lower().split()) == handle[1].lower().replace("_", "")
 
 
 def _is_signer(text: str, place: Offsets, kind: SpeakerType, span: Offsets) -> bool:
