@@ -153,6 +153,10 @@ TITLE = [
         "She asked for time. Doukas urged patience. Nobody promised anything, [[the minister]] said.",
         "eleni-doukas",
     ),
+    # one who is told of before the name comes
+    ("A surgeon has won a prize. Paul Brandt, 51, was late. [[The surgeon]] said no.", "paul-brandt"),
+    ("Paul Brandt works as a surgeon. [[The surgeon]] said no.", "paul-brandt"),
+    ("Paul Brandt became a surgeon at 30. [[The surgeon]] said no.", "paul-brandt"),
     # no role in the text, but nobody else is near
     ("Susan Parker came home. [[The actress]] said she was tired.", "susan-parker"),
 ]
@@ -185,6 +189,7 @@ UNLISTED = [
     ("[[Torvo Belani]] bemoaned the luck of the side.", "torvo-belani"),
     ("[[Belani]] posed the question: “Why?”", "belani"),
     ("Sund skipper Mirzan Tekeli sent a message. It was late. [[Tekeli]] said no.", "mirzan-tekeli"),
+    ("Torvo de Lani (Greens) makes it plain when [[he]] says no.", "torvo-de-lani"),
     ("Arsene Wenger was unhappy. [[He]] said it was hard.", "arsene-wenger"),
     ("Kylian Mbappe was unhappy. “It was hard,” [[he]] said.", "kylian-mbappe"),
 ]
@@ -201,6 +206,7 @@ NO_NAME = [
     "Real Madrid were poor. [[He]] said it was hard.",
     "Torvo Belani were poor. [[He]] said it was hard.",  # a team
     "Silicon Valley was worried. [[He]] said it was hard.",
+    "Torvo de Lani (Greens) is late as it warned when [[he]] said no.",
     "Many Millennials want to leave. [[He]] said it was hard.",
     "[[Torvo Belani]] bemoaned its luck.",
 ]
@@ -289,6 +295,13 @@ NO_BODY = [
     "The Ministry of Defence met the Ministry of Health. The ministry said that it was ready.",
 ]
 NOBODY = [
+    # somebody whom the text has set apart from those it names
+    "A desk sergeant who fed Paul Brandt was asked about it. Mr Brandt was late. [[The sergeant]] said no.",
+    "A guard captain led Paul Brandt in. Brandt sat down. [[The captain]] said it was late.",
+    "Paul Brandt QC questioned the captain. [[The captain]] said it was late.",
+    "Two aides came. [[Neither spokesman]] would say how late it was.",
+    "Two aides came. [[Either aide]] would say how late it was.",
+    "[[No minister]] said how late it was.",
     # a country only opens what they are, where the text was cut between the two
     "advertisement\n[[Guinea opposition]] alleges fraud, calls to cancel election",
     "“It was late,” [[one of the leaders who asked for no name]] said.",

@@ -58,11 +58,16 @@ def _is_taken_up(view: View, tokens: Tokens, one: Sighting) -> bool:
         if token.is_quote or view.quotation_at(token.idx) is not quotation:
             continue  # other people's words have their own *he*
         sentence += token.is_sent_start is True
-        if sentence > 1 or token.lower_ in ("it", "its"):
+        if sentence > 1 or (token.lower_ in ("it", "its") and not _is_object(token, verb)):
             return False
         if token.lower_ in (_SUBJECTS if sentence else _PERSONAL):
             return not sentence or token.dep_ == "nsubj"
     return False
+
+
+def _is_object(it: Token, verb: Token) -> bool:
+    """Whether *it* is what somebody does something to, and so not who does it: "Roe makes it plain"."""
+    return it.lower_ == "it" and it.i == verb.i + 1 and it.dep_ not in ("expl", "poss")
 
 
 def _is_many(verb: Token) -> bool:
