@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.scan import tokens_of
-from coalition_cli.speakers.words import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
