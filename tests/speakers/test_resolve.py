@@ -31,6 +31,11 @@ FULL = [
     ("[[Minister for Railways Anna Holm]] said the treaty stands.", "anna-holm"),
     ("[[Vice-President for Values and Transparency, Anna Holm]], said the treaty stands.", "anna-holm"),
     ("[[Sund member of the assembly Anna Holm]] said the treaty stands.", "anna-holm"),
+    # a place in a team
+    ("[[Wales prop Torvo Belani]] said it was late.", "torvo-belani"),
+    ("[[Italy fly-half Torvo Belani]] said it was late.", "torvo-belani"),
+    ("[[Norway wing Per Lund]] admits it was late.", "per-lund"),
+    ("“It was late” – [[Norway coach Per Lund]].", "per-lund"),
     ("[[The army chief, Col. Célestin Odeh]], said the road was shut.", "celestin-odeh"),
 ]
 SURNAME = [
@@ -222,6 +227,9 @@ SEVERAL = [
     ("[[Anna Berg and her lawyer]] said no.", ("anna-berg",)),  # the other has no name
 ]
 OTHERS = [
+    # no player's place
+    ("The prop Torvo Belani leant on broke. [[Belani]] said it was hard.", "belani"),
+    ("The members of the left wing Torvo Belani met. [[Belani]] said it was hard.", "belani"),
     ("[[Holm]] Says It Is Late\n\nPeter Holm came at noon.", "peter-holm"),
     (
         "Andris Sprūds, Latvia's defence minister, said no. Latvia borders Russia. "

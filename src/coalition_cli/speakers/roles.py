@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.speakers.positions import position_before
 from coalition_cli.speakers.seats import office_of
 from coalition_cli.speakers.words import Gender, lexicon
 
@@ -38,7 +39,7 @@ def role_before(tokens: Tokens, name: int, end: int) -> tuple[int, int] | None:
     start = _walk_left(tokens, name)
     if start < name and any(is_role(token) for token in tokens[start:name]):
         return start, name
-    return None
+    return position_before(tokens, name)
 
 
 def _seated(tokens: Tokens, name: int) -> tuple[int, int] | None:

@@ -158,9 +158,13 @@ def _is_first_particle(token: Token) -> bool:
 
 
 def _opens_name(token: Token) -> bool:
-    """Whether a word taken for a small one begins a name: "Per Roe"."""
+    """Whether a word taken for a small one begins a name: "Per Roe", to the model or behind a role."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return token.ent_type_ == after.ent_type_ == "PERSON" and after.i > token.i and after.text[0].isupper()
+    if after.i == token.i or not after.text[0].isupper():
+        return False
+    before = token.nbor(-1)
+    held = before.is_lower and is_title(before.lower_) and fold(token.text) in lexicon().given
+    return held or token.ent_type_ == after.ent_type_ == "PERSON"
 
 
 def _is_date(token: Token) -> bool:

@@ -37,6 +37,7 @@ class Words:
     same_role: dict[str, str]
     offices: frozenset[str]
     open_roles: frozenset[str]
+    positions: frozenset[str]
     seated: frozenset[str]
     departures: frozenset[str]
     replacing: frozenset[str]
@@ -93,6 +94,7 @@ def lexicon() -> Words:
         same_role={word: roles["same"].get(role, role) for word, role in same.items()},
         offices=frozenset(gendered) - relations,
         open_roles=frozenset(roles["open"]),
+        positions=frozenset(roles["positions"]),
         seated=frozenset(roles["seated"]),
         departures=frozenset(roles["departures"]),
         replacing=frozenset(roles["replacing"]),
