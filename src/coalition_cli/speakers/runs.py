@@ -235,11 +235,14 @@ def _split(tokens: Tokens, start: int, end: int) -> tuple[int, bool]:
 
 
 def _is_named(tokens: Tokens, index: int) -> bool:
-    """Whether a courtesy title that is a given name too stands behind another title: "Hon. Don Roe"."""
+    """Whether a courtesy title that is a given name too stands behind a title or comma: "Hon. Don Roe"."""
     if index == 0 or not is_given(tokens[index].text) or tokens[index].lower_ not in lexicon().titles:
         return False
     if tokens[index - 1].text == "." and index > 1:  # "Hon." is cut before the stop
         return tokens[index - 2].lower_ in lexicon().titles
+    if tokens[index - 1].text == "," and index + 2 < len(tokens):  # "the chairman, Don Roe,"
+        after, end = tokens[index + 1], tokens[index + 2]
+        return end.text == "," and tokens[index].ent_iob_ == "B" and not is_given(after.text)
     return is_title(tokens[index - 1].lower_)
 
 
