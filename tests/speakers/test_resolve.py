@@ -31,6 +31,7 @@ FULL = [
     ("[[Minister for Railways Anna Holm]] said the treaty stands.", "anna-holm"),
     ("[[Vice-President for Values and Transparency, Anna Holm]], said the treaty stands.", "anna-holm"),
     ("[[Sund member of the assembly Anna Holm]] said the treaty stands.", "anna-holm"),
+    ("[[The chairman of the Sund Bank (SB), Don Ekman]], said no.", "don-ekman"),
     # a place in a team
     ("[[Wales prop Torvo Belani]] said it was late.", "torvo-belani"),
     ("[[Italy fly-half Torvo Belani]] said it was late.", "torvo-belani"),
@@ -227,6 +228,12 @@ SEVERAL = [
     ("[[Anna Berg and her lawyer]] said no.", ("anna-berg",)),  # the other has no name
 ]
 OTHERS = [
+    # a letter off, and nobody else's name
+    ("Peter O'Dell, the manager, left. “It was late,” [[O'Del]] remarked.", "peter-odell"),
+    ("Peter Lindholm, the manager, left. “It was late,” [[Lindolm]] said.", "peter-lindholm"),
+    ("Peter Lindholm left with Nils Lindolm. “It was late,” [[Lindolm]] said.", "nils-lindolm"),
+    ("Peter Lindholm left. “It was late,” [[Lindolm]] said. Lindolm and he met.", "lindolm"),
+    ("Anna Pollard left. “It was late,” [[Poland]] said.", "poland"),
     # no player's place
     ("The prop Torvo Belani leant on broke. [[Belani]] said it was hard.", "belani"),
     ("The members of the left wing Torvo Belani met. [[Belani]] said it was hard.", "belani"),

@@ -176,14 +176,17 @@ def _chatters(view: View) -> list[Entity]:
 def _person(tokens: Tokens, person: Person) -> Entity:
     roles = specific(person.roles)
     forms = dict.fromkeys(
-        phrase_of(tokens, start, end) for start, end, how in person.mentions if how != "counterpart"
+        phrase_of(tokens, start, end)
+        for start, end, how in person.mentions
+        if how not in ("counterpart", "misspelling")
     )
+    slips = (phrase_of(tokens, start, end) for start, end, how in person.mentions if how == "misspelling")
     country = next((code for code in map(country_of, roles) if code), None)
     body = next((body for body in map(_body_in, roles) if body), None)
     return Entity(
         id=slug(person.name), name=person.name, type="person", roles=roles,
         country=country or (body[1] if body else None), organisation=body[0] if body else None,
-        aliases=tuple(form for form in forms if form != person.name), misspellings=(),
+        aliases=tuple(form for form in forms if form != person.name), misspellings=tuple(slips),
         mentions=_mentions(tokens, person.mentions), gender=person.gender,
     )  # fmt: skip
 

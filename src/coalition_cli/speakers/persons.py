@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coalition_cli.speakers.kin import namesakes
+from coalition_cli.speakers.misspelt import misspelt
 from coalition_cli.speakers.roles import role_heads
 from coalition_cli.speakers.scan import phrase_of
 from coalition_cli.speakers.sightings import ENOUGH, Sighting
@@ -81,7 +82,7 @@ def gather(tokens: Tokens, found: Sequence[Sighting]) -> list[Person]:
         elif sighting.key in doubtful and not (sighting.roles or sighting.gender):
             continue  # one of two who bear that surname
         else:
-            owner, how = _owner(tokens, persons, sighting)
+            owner, how = _bearer(tokens, persons, sighting, found)
         if owner is not None:
             owner.add(tokens, sighting, how)
         elif how == "none":
@@ -125,6 +126,15 @@ def _ends(key: Key) -> Key:
 def _is_longer_surname(key: Key, full: Iterable[Sighting]) -> bool:
     """Whether a name of two words is the end of a longer one: "Van Hollen" of "Chris Van Hollen"."""
     return any(len(other.key) > len(key) and other.key[-len(key) :] == key for other in full)
+
+
+def _bearer(
+    tokens: Tokens, persons: Sequence[Person], sighting: Sighting, found: Iterable[Sighting]
+) -> tuple[Person | None, str]:
+    """The owner of a short mention or, where nobody bears it, the one whose surname it misspells."""
+    owner, how = _owner(tokens, persons, sighting)
+    slip = misspelt(tokens, persons, sighting, found) if how == "none" else None
+    return (slip, "misspelling") if slip else (owner, how)
 
 
 def _owner(tokens: Tokens, persons: Sequence[Person], sighting: Sighting) -> tuple[Person | None, str]:

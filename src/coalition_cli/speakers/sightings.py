@@ -34,7 +34,8 @@ class Sighting:
     `key` are the folded words of the name without initials and suffixes; `points` adds up the evidence;
     `named` tells that it begins with a given name, `inner` that it does not begin a sentence; `roles` are
     the roles beside it, `gender` what title or role tells; `whole` that the model takes just these words for
-    a name; `form` is the whole name where only a part of it stands here.
+    a name; `form` is the whole name where only a part of it stands here; `speaks` that it is a source or the
+    subject of a verb of speech.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Sighting:
     loud: bool
     whole: bool = False
     form: str = ""
+    speaks: bool = False
 
 
 def sightings(tokens: Tokens, runs: Iterable[Run], heard: frozenset[int] = frozenset()) -> Iterator[Sighting]:
@@ -136,6 +138,7 @@ def _sighting(
         genders.pop() if len(genders) == 1 else None,
         run.loud and not (_ends_in_name(run, start, end) or _labels(tokens, start, end, heard)),
         _is_whole(tokens, start, end),
+        speaks=any(token.i in heard or _speaks(token) for token in tokens[start:end]),
     )  # fmt: skip
 
 
