@@ -159,6 +159,11 @@ TITLE = [
         "She asked for time. Doukas urged patience. Nobody promised anything, [[the minister]] said.",
         "eleni-doukas",
     ),
+    # a party that nothing speaks against
+    (
+        "They clapped, which councillor Torvo Belani stopped.\n\n“No,” [[the Green councillor]] said.",
+        "torvo-belani",
+    ),
     # one who is told of before the name comes
     ("A surgeon has won a prize. Paul Brandt, 51, was late. [[The surgeon]] said no.", "paul-brandt"),
     ("Paul Brandt works as a surgeon. [[The surgeon]] said no.", "paul-brandt"),
@@ -314,6 +319,8 @@ NOBODY = [
     "A desk sergeant who fed Paul Brandt was asked about it. Mr Brandt was late. [[The sergeant]] said no.",
     "A guard captain led Paul Brandt in. Brandt sat down. [[The captain]] said it was late.",
     "Paul Brandt QC questioned the captain. [[The captain]] said it was late.",
+    "Labour councillor Paul Brandt left.\n\n“No,” [[the Green councillor]] said.",
+    "Councillor Paul Brandt met Anna Berg.\n\n“No,” [[the Green councillor]] said.",
     "Two aides came. [[Neither spokesman]] would say how late it was.",
     "Two aides came. [[Either aide]] would say how late it was.",
     "[[No minister]] said how late it was.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.speakers.departures import has_left
 from coalition_cli.speakers.introduced import set_apart
 from coalition_cli.speakers.links import Title
+from coalition_cli.speakers.lone import lone_holder
 from coalition_cli.speakers.offices import holders, is_bare_title, may_mean
 from coalition_cli.speakers.roles import described
 from coalition_cli.speakers.scan import tokens_of
@@ -48,6 +49,7 @@ def titles(scene: Scene) -> dict[int, Title]:
             continue
         bearers = _bearers(scene, phrase, head)
         one = bearers[0] if len(bearers) == 1 else _described_before(scene, phrase, head)
+        one = one or lone_holder(scene.view, scene.index, phrase, head)
         names = frozenset(bearer.id for bearer in bearers)
         like = frozenset(bearer.id for bearer in _bearers(scene, phrase[-1:], head))
         others = set_apart(scene.view, scene.index, head)
