@@ -41,9 +41,11 @@ class Rules:
         """What the rules propose, weighed against one another."""
         from coalition_cli.rules.engine import find_candidates
         from coalition_cli.rules.followed import with_followed
+        from coalition_cli.rules.signed import with_signed
         from coalition_cli.rules.unclaimed import with_unclaimed
 
-        return with_unclaimed(view, with_followed(view, find_candidates(view)))
+        found = with_signed(view, find_candidates(view))
+        return with_unclaimed(view, with_followed(view, found))
 
 
 def default_engine() -> str:

@@ -24,6 +24,7 @@ from coalition_cli.records import WHOLE_BLOCK
 from coalition_cli.rules.engine import find_candidates
 from coalition_cli.rules.followed import with_followed
 from coalition_cli.rules.select import select
+from coalition_cli.rules.signed import with_signed
 from coalition_cli.rules.unclaimed import with_unclaimed
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Together:
         least = _numbers("floor")["score"]
         weighed = (doubted(view, weigh(one, other), alone=one is None) for one, other in pair(rules, tagged))
         found = select(view, apart + [one for one in weighed if one.score >= least])
-        return with_unclaimed(view, with_followed(view, found))
+        return with_unclaimed(view, with_followed(view, with_signed(view, found)))
 
 
 def pair(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coalition_cli.rules.view import View
 
 _LABEL_LONGEST = 8  # words (4 and 16: the same in 80 texts of train)
-_DASHES = frozenset(("—", "–", "-", "--", "―"))
+DASHES = frozenset(("—", "–", "-", "--", "―"))
 _SENTENCE_LONGEST = 30  # words (15 and 60: the same in 80 texts of train)
 _POINTS = frozenset(".!?")
 
@@ -43,7 +43,7 @@ def signatures(view: View, stretch: Stretch) -> Iterator[Frame]:
         block = view.blocks[stretch.block + 1]
         first, last = index_at(view, block.start), index_at(view, block.end)
     dash = first
-    while first < last and doc[first].text in _DASHES:
+    while first < last and doc[first].text in DASHES:
         first += 1
     while last > first and not doc[last - 1].text[0].isalnum():
         last -= 1
