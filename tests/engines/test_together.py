@@ -133,6 +133,8 @@ TABLE = [
      ("The judges", ["that it was late"])),
     ("The Statement is as follows: “It was late.”", "The", "Statement is as follows:", ["It was late."],
      (None, ["It was late."])),
+    ("Berg was late. Another implored: “When will she go?”", "Another", "implored:", ["When will she go?"],
+     ("Another", ["When will she go?"])),
     # who is only named in the subject of a cue is not its source
     ("The crew, led by Dahl, said that it rained.", "Dahl", "said", ["that it rained"],
      ("The crew", ["that it rained"])),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coalition_cli.rules.candidate import Offsets
     from coalition_cli.rules.view import View
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _SAME = frozenset(("appos", "conj"))
 
 
@@ -85,13 +86,15 @@ def _quoted(view: View, cue: Offsets) -> Offsets | None:
 
 
 def _with_noun(view: View, cue: Offsets | None, source: Offsets) -> Offsets | None:
-    """A source with its noun, where the tagger has only the article; none where the cue is that noun."""
+    """A source with its noun, where the tagger has only the article; none where the cue is that noun, but
+    for a word that can stand alone: "Another implored".
+    """
     token = view.token_at(source[0])
     if token is None or token.dep_ != "det" or token.idx + len(token) < source[1]:
         return source
     start, end = source[0], token.head.idx + len(token.head)
     if cue is not None and start < cue[1] and cue[0] < end:
-        return None
+        return None if token.lower_ in _ARTICLES else source
     return start, max(end, source[1])
 
 

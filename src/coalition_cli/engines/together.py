@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from coalition_cli.engines.doubt import doubted
 from coalition_cli.engines.tidy import tidied
+from coalition_cli.engines.upheld import upheld
 from coalition_cli.engines.whole import with_whole_quotations
 from coalition_cli.lexicons import load
 from coalition_cli.neural.calibrate import log_odds
@@ -66,9 +67,15 @@ class Together:
         clipped = [one for found in read if (one := tidied(view, found))]
         tagged = list(with_whole_quotations(view, clipped, rules))
         least = _numbers("floor")["score"]
-        weighed = (doubted(view, weigh(one, other), alone=one is None) for one, other in pair(rules, tagged))
+        weighed = (_weighed(view, one, other) for one, other in pair(rules, tagged))
         found = select(view, apart + [one for one in weighed if one.score >= least])
         return with_unclaimed(view, with_followed(view, with_signed(view, found)))
+
+
+def _weighed(view: View, rule: Candidate | None, tag: Candidate | None) -> Candidate:
+    """One candidate from a pair, with what the grammar around a find of one engine alone makes of it."""
+    found = doubted(view, weigh(rule, tag), alone=rule is None)
+    return upheld(view, found, alone=rule is None or tag is None)
 
 
 def pair(
