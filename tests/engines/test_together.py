@@ -103,6 +103,9 @@ TABLE = [
      ("Berg", ["It rained, and nobody went,", "We were late."])),
     ("Berg said: '400 came. It's late.\n\n'We didn't go.'", "Berg", "said:", ["'400 came"],
      ("Berg", ["400 came. It's late.", "We didn't go."])),
+    ("One senator denounced the plan – which will be debated today – as a “power grab” by Dahl.",
+     "One senator", "denounced", ["the plan"],
+     ("One senator", ["the plan – which will be debated today – as a “power grab” by Dahl"])),
     ("Berg said they “rested” there and slept.", "Berg", "said", ["they “rested” there"],
      ("Berg", ["they “rested” there"])),
     ("“It rained,” Berg said.\n\n“We were late.”", "Berg", "said", ["It rained,"],
@@ -264,6 +267,7 @@ def test_a_find_of_the_tagger(
         ("They met in Oslo to discuss the roof.", "discuss", "the roof"),
         ("They will discuss the roof on Friday.", "will discuss", "the roof"),
         ("The death of Berg was confirmed on Monday.", "was confirmed", "The death of Berg"),
+        ("They spoke as doubts over the new roof sparked fears.", "spoke as doubts over", "the new roof"),
         ("Berg did not respond to a request for comment.", "did not respond to", "a request for comment"),
     ],
 )

@@ -2,6 +2,7 @@
 
 Takes: The judge adjourned the case. (no word of saying or thinking, and a thing: doubted)
 Takes: The death was confirmed on Monday. (nobody says it, and nothing is said of it: left out)
+Takes: They spoke [as doubts over] the new contract grew. (the cue runs into another clause: left out)
 Leaves: The judge adjourned, saying that it was late.
 """
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from coalition_cli.rules.candidate import Candidate, Offsets
     from coalition_cli.rules.view import View
 
+MEANWHILE = frozenset(("as", "after", "before", "when", "while"))
+"""Words that open a clause about what else happened."""
 SURE = 0.7
 """Above this the tagger is right about words that the lexicon does not have: 3 of 3 on the texts kept out."""
 DOUBTED = 0.45
@@ -48,6 +51,14 @@ def is_only_done(view: View, one: Candidate) -> bool:
     held = found is not None and found.cue.stance() in _ATTITUDES
     subject = verb is not None and any(child.dep_ == "nsubjpass" for child in verb.lefts)
     return subject and not held and _are_things(view, one)
+
+
+def runs_on(view: View, cue: Offsets) -> bool:
+    """Whether a cue runs into a clause that tells what happened meanwhile: "spoke as doubts over"."""
+    return any(
+        token.dep_ == "mark" and token.lower_ in MEANWHILE and token.head.idx >= cue[1] and token.idx > cue[0]
+        for token in view.tokens(cue)
+    )
 
 
 def _are_things(view: View, one: Candidate) -> bool:

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from coalition_cli.engines.doubt import MEANWHILE
 from coalition_cli.lexicons import load
 from coalition_cli.rules.clause import token_span
 from coalition_cli.rules.cues import cue_within
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _NEXT = re.compile(r"\s+[A-Z]")
 _RELATIVE = frozenset(("WDT", "WP"))
 _NAMING = frozenset(("PROPN", "NOUN", "PUNCT"))
-_MEANWHILE = frozenset(("as", "after", "before", "when", "while"))
 
 
 def extended(view: View, cue: Offsets, span: Offsets) -> Offsets:
@@ -92,7 +92,7 @@ def _others(view: View, cue: Offsets, first: Token, last: Token) -> Iterator[int
     for child in found.after if found else ():
         if not first.i < child.left_edge.i <= last.i <= child.right_edge.i:
             continue
-        meanwhile = child.dep_ == "advcl" and child.left_edge.lower_ in _MEANWHILE and child.tag_ in FINITE
+        meanwhile = child.dep_ == "advcl" and child.left_edge.lower_ in MEANWHILE and child.tag_ in FINITE
         own = child.dep_ == "conj" and any(word.dep_ == "nsubj" for word in child.lefts)
         if meanwhile:
             yield child.left_edge.i

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coalition_cli.engines.doubt import is_only_done
+from coalition_cli.engines.doubt import is_only_done, runs_on
 from coalition_cli.engines.extent import extended
 from coalition_cli.engines.source import settled_source
 from coalition_cli.rules.addressee import hears
@@ -86,7 +86,7 @@ def _is_unsaid(view: View, one: Candidate) -> bool:
     """Whether a word of plain saying says nothing where it stands, as the rules have it."""
     if one.cue is None or one.content[0][0] < one.cue[1]:
         return False  # what stands before "he said" has been said
-    if any(is_to_come(token) for token in view.tokens(one.cue)):
+    if runs_on(view, one.cue) or any(is_to_come(token) for token in view.tokens(one.cue)):
         return True
     cue = cue_within(view, one.cue)
     words = view.doc.char_span(*one.content[0], alignment_mode="expand")

@@ -1,6 +1,7 @@
 """Speech in marks is taken whole, as the rules have it, where the tagger has only some of its words.
 
 Takes: “We sail,” she said. “It's the crew's wish.” (of which the tagger has "We")
+Takes: She denounced the plan, which is new, as a “power grab”. (of which the tagger has "the plan")
 Leaves: She said they would “sail” at noon. (whatever the tagger has of it)
 """
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from coalition_cli.rules.candidate import Candidate, Offsets
     from coalition_cli.rules.view import View
+
+SURE = 0.8
+"""How sure the rules must be of a clause of which the tagger has the first words (by eye)."""
 
 
 def with_whole_quotations(
@@ -30,7 +34,8 @@ def with_whole_quotations(
             yield one
         else:
             others = [span for other, spans in outside if other is not one for span in spans]
-            yield _whole(view, one, rule, others)
+            clause = next((rule for rule in quotations if _breaks_off(view, one, rule, others)), None)
+            yield _whole(view, one, rule, others) if clause is None else replace(one, content=clause.content)
 
 
 def _from_outside(view: View, one: Candidate) -> Iterator[Offsets]:
@@ -39,6 +44,19 @@ def _from_outside(view: View, one: Candidate) -> Iterator[Offsets]:
     for span in one.content:
         if around is None or view.quotation_at(span[0]) != around:
             yield span
+
+
+def _breaks_off(view: View, one: Candidate, rule: Candidate, others: Sequence[Offsets]) -> bool:
+    """Whether a find has only the first words of a clause, before marks in it that no other find has."""
+    if len(one.content) > 1 or len(rule.content) > 1 or rule.score < SURE or rule.source is None:
+        return False
+    (start, end), (first, last) = one.content[0], rule.content[0]
+    if start != first or end >= last or one.source is None or not _shares_cue(one, rule):
+        return False
+    marked = any(
+        not mark.term and end < mark.outer_start and mark.outer_end <= last for mark in view.quotations
+    )
+    return marked and _touches(one.source, [rule.source]) and not _touches((end, last), others)
 
 
 def _whole(view: View, one: Candidate, rule: Candidate, others: Sequence[Offsets]) -> Candidate:
