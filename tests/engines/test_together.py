@@ -138,6 +138,11 @@ TABLE = [
      (None, ["It was late."])),
     ("Berg was late. Another implored: “When will she go?”", "Another", "implored:", ["When will she go?"],
      ("Another", ["When will she go?"])),
+    # who opens a sentence with what is said is its subject
+    ("Pleading for Dahl to stay, they left.", None, "Pleading for", ["Dahl to stay"],
+     ("they", ["Dahl to stay"])),
+    ("They left, and Dahl's pleading for time went on.", None, "pleading for", ["time"],
+     (None, ["time"])),
     # who is only named in the subject of a cue is not its source
     ("The crew, led by Dahl, said that it rained.", "Dahl", "said", ["that it rained"],
      ("The crew", ["that it rained"])),
@@ -267,6 +272,7 @@ def test_a_find_of_the_tagger(
         ("They met in Oslo to discuss the roof.", "discuss", "the roof"),
         ("They will discuss the roof on Friday.", "will discuss", "the roof"),
         ("The death of Berg was confirmed on Monday.", "was confirmed", "The death of Berg"),
+        ("A man accused of murder was in court.", "accused of", "murder"),
         ("They spoke as doubts over the new roof sparked fears.", "spoke as doubts over", "the new roof"),
         ("Berg did not respond to a request for comment.", "did not respond to", "a request for comment"),
     ],
@@ -286,6 +292,8 @@ def test_what_is_not_said_is_nobodys(nlp: Language, text: str, cue: str, content
         ("The roof was criticised on Monday.", "was criticised", "The roof"),
         ("It was late, it was confirmed.", "was confirmed", "It was late"),
         ("Berg did not concede defeat.", "did not concede", "defeat"),
+        ("Dahl, accused of theft by Berg, was in court.", "accused of", "theft"),
+        ("Berg accused Dahl of theft.", "accused", "Dahl of theft"),
         ("Why Berg wants to help?", "wants", "to help"),
         ("Berg smiled as if to say that it rained.", "as if to say", "that it rained"),
         ("“It is not a question of if,” Berg said.", "said", "It is not a question of if,"),

@@ -4,6 +4,7 @@ Takes: [The] judges ruled that it was late. (the judges did)
 Takes: The crew, led by [Ove Lund], said so. (the crew did)
 Takes: Ove Lund was quoted as saying that it was late. (Lund says it)
 Takes: [Ove Lund] is said to be late. (nobody named says it)
+Takes: Pleading for time, the crew left. (the crew did)
 Leaves: The captain, [Ove Lund], said so.
 """
 
@@ -32,7 +33,7 @@ def settled_source(view: View, cue: Offsets | None, source: Offsets | None) -> O
     if cue is not None and (quoted := _quoted(view, cue)):
         return quoted
     if source is None:
-        return None
+        return None if cue is None else _opened_by(view, cue)
     if cue is None:
         return _with_noun(view, cue, source)
     if _is_spoken_of(view, cue, source):
@@ -45,6 +46,17 @@ def settled_source(view: View, cue: Offsets | None, source: Offsets | None) -> O
         or _behind_label(view, cue, source)
         or _with_noun(view, cue, source)
     )
+
+
+def _opened_by(view: View, cue: Offsets) -> Offsets | None:
+    """Who opens a sentence with what is said in the same breath: "Pleading for time, the crew left"."""
+    verb = view.token_at(cue[0])
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i < verb.i:
+        return None
+    if not verb.left_edge.is_sent_start or any(child.dep_ == "nsubj" for child in verb.lefts):
+        return None
+    subject = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    return None if subject is None or subject.i < verb.i else source_span(view, subject)
 
 
 def _behind_label(view: View, cue: Offsets, source: Offsets) -> Offsets | None:

@@ -14,7 +14,7 @@ from coalition_cli.rules.clause import without
 from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.quotation.stretches import FINITE
 from coalition_cli.rules.select import is_set_off
-from coalition_cli.rules.unsaid import is_open, is_to_come, is_unsaid
+from coalition_cli.rules.unsaid import is_charged, is_open, is_to_come, is_unsaid
 from coalition_cli.rules.view import PROSE
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def _is_unsaid(view: View, one: Candidate) -> bool:
     """Whether a word of plain saying says nothing where it stands, as the rules have it."""
     if one.cue is None or one.content[0][0] < one.cue[1]:
         return False  # what stands before "he said" has been said
-    if runs_on(view, one.cue) or any(is_to_come(token) for token in view.tokens(one.cue)):
+    if runs_on(view, one.cue) or any(
+        is_to_come(token) or is_charged(token) for token in view.tokens(one.cue)
+    ):
         return True
     cue = cue_within(view, one.cue)
     words = view.doc.char_span(*one.content[0], alignment_mode="expand")

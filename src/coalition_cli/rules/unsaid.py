@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coalition_cli.rules.cues import CueToken
 
 _ASKED = frozenset(("advmod", "mark", "attr", "dobj", "nsubj"))
+_ACCUSING = frozenset(("agent", "aux", "auxpass"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ", "MD"))
 
 
@@ -51,6 +52,15 @@ def is_open(cue: CueToken) -> bool:
     Of 269 such verbs of opinion and will in PolNeAR train 37 were marked as attributions.
     """
     return _is_supposed(cue.before) or _is_asked(cue)
+
+
+def is_charged(verb: Token) -> bool:
+    """Whether a participle only tells what somebody stands in court for: "a man accused of murder"; not with
+    those who accuse him: "accused of theft by the mayor".
+    """
+    if verb.lemma_ not in _words("charges") or verb.tag_ != "VBN" or verb.dep_ != "acl":
+        return False
+    return all(child.dep_ not in _ACCUSING and child.lower_ != "by" for child in verb.children)
 
 
 def is_unsaid(cue: CueToken, shape: str, content: Token) -> bool:

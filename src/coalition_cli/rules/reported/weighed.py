@@ -9,7 +9,7 @@ from coalition_cli.rules.clause import trim
 from coalition_cli.rules.mention import source_span
 from coalition_cli.rules.reported.features import features_of
 from coalition_cli.rules.reported.weights import weigh
-from coalition_cli.rules.unsaid import is_open, is_to_come, is_unsaid
+from coalition_cli.rules.unsaid import is_charged, is_open, is_to_come, is_unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +47,7 @@ def _says_nothing(one: Proposal) -> bool:
     """Whether the cue is of something that has not been said, before what would be."""
     unsaid = one.shape in _CLAUSES and is_unsaid(one.cue, one.shape, one.head)
     behind = one.content[0][0] > one.cue.token.idx
-    return unsaid or (behind and (is_to_come(one.cue.token) or is_open(one.cue)))
+    return unsaid or (behind and (is_charged(one.cue.token) or is_to_come(one.cue.token) or is_open(one.cue)))
 
 
 def source_of(view: View, one: Proposal) -> Offsets | None:
