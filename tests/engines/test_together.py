@@ -138,6 +138,11 @@ TABLE = [
      (None, ["It was late."])),
     ("Berg was late. Another implored: “When will she go?”", "Another", "implored:", ["When will she go?"],
      ("Another", ["When will she go?"])),
+    # a comma belongs to a source only as the second of two
+    ("Dahl QC, for the port, asked Berg: “Is it late?”", "Dahl QC,", "asked Berg:", ["Is it late?"],
+     ("Dahl QC", ["Is it late?"])),
+    ("Dahl QC, for Sund, asked Berg: “Is it late?”", "Dahl QC, for Sund,", "asked Berg:", ["Is it late?"],
+     ("Dahl QC, for Sund,", ["Is it late?"])),
     # who opens a sentence with what is said is its subject
     ("Pleading for Dahl to stay, they left.", None, "Pleading for", ["Dahl to stay"],
      ("they", ["Dahl to stay"])),

@@ -2,6 +2,7 @@
 
 Takes: Orion Foods (NYSE:[ORF)] said it would stay. (Orion Foods (NYSE:ORF) did)
 Takes: [Oracle last year] said it would stay. (Oracle did)
+Takes: [Ove Lund QC,] for Orion Foods, said it would stay. (Ove Lund QC did)
 Leaves: [Orion Foods, a maker of bread,] said it would stay.
 """
 
@@ -33,9 +34,15 @@ def bounded(view: View, cue: Offsets, source: Offsets) -> Offsets:
     """
     span = _behind_by(view, source) or _whole_name(view, _past_brackets(view, source))
     span = _before_date(view, span) if span[1] <= cue[0] else _before_saying(view, span)
-    span = _with_name(view, span, cue[0])
+    span = _before_comma(view, _with_name(view, span, cue[0]))
     clear = span[0] < span[1] and (span[1] <= cue[0] or cue[1] <= span[0])
     return span if clear else source
+
+
+def _before_comma(view: View, span: Offsets) -> Offsets:
+    """A source without the comma at its end, where none before it opens what the comma closes."""
+    start, end = span
+    return (start, end - 1) if view.text.find(",", start, end) == end - 1 else span
 
 
 def _behind_by(view: View, source: Offsets) -> Offsets | None:
