@@ -114,6 +114,11 @@ def test_a_text_that_mentions_html_is_a_text(tmp_path: Path) -> None:
     assert read(text.encode(), "a.txt", tmp_path).text == text
 
 
+def test_comments_before_a_text_that_is_no_page_take_no_time(tmp_path: Path) -> None:
+    text = "<!-- a note -->\n" * 5000 + "She said so."  # a pattern that reads them twice never ends
+    assert read(text.encode(), "a.txt", tmp_path).text == text
+
+
 def test_a_page_without_an_article_is_empty_with_a_warning(tmp_path: Path) -> None:
     with pytest.warns(InputWarning, match=r"page\.html: no text in it"):
         found = read(b"<html><body><script>run()</script></body></html>", "page.html", tmp_path)

@@ -21,7 +21,8 @@ _SAMPLE = 65536
 _SURE = re.compile(rb"\xe2[\x80-\x84][\x80-\xbf]|[\xc2\xc3][\xa1-\xba\xbc-\xbf]")
 """Quotation marks, dashes and Western letters in UTF-8, which Windows-1252 reads as â€œ and Ã¤: nobody writes
 that, so one of them outweighs two broken bytes."""
-_REMEDY = "give a text, HTML, PDF or Word file"
+REMEDY = "give a text, HTML, PDF or Word file"
+"""What to do about a file of any other kind."""
 
 
 def decode(data: bytes, where: str, line: int | None = None) -> str:
@@ -36,7 +37,7 @@ def decode(data: bytes, where: str, line: int | None = None) -> str:
             return _strictly(data[len(mark) :], encoding, where)
     sample = data[:_SAMPLE]
     if b"\0" in data or len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) / 10:
-        raise InputError("not a text file", where=where, line=line, remedy=_REMEDY)
+        raise InputError("not a text file", where=where, line=line, remedy=REMEDY)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

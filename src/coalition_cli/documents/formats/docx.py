@@ -6,12 +6,15 @@ Leaves: what was deleted and only kept to show it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
-from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile
+from typing import TYPE_CHECKING
 
+from coalition_cli.documents.decode import REMEDY
 from coalition_cli.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree import ElementTree
 
 SUFFIXES = (".docx",)
 MAGIC = b"PK\x03\x04"
@@ -26,13 +29,15 @@ _SKIPPED = frozenset((f"{_WORD}pPr", f"{_WORD}rPr", _TWICE))
 
 def text_of(data: bytes, where: str) -> str:
     """The paragraphs of a Word file, a line each; raises `InputError` for any other archive."""
+    from xml.etree import ElementTree
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(BytesIO(data)) as archive:
             body = ElementTree.fromstring(archive.read(_BODY))
         return "\n".join("".join(_words(paragraph)) for paragraph in _paragraphs(body))
     except (BadZipFile, KeyError, ElementTree.ParseError, OSError, RuntimeError) as error:
-        remedy = "give a text, HTML, PDF or Word file"
-        raise InputError(f"an archive, but no Word file: {error}", where=where, remedy=remedy) from None
+        raise InputError(f"an archive, but no Word file: {error}", where=where, remedy=REMEDY) from None
 
 
 def _paragraphs(element: ElementTree.Element) -> Iterator[ElementTree.Element]:

@@ -12,7 +12,8 @@ from coalition_cli.documents.formats.reader import reader
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_COMMENTS = r"(?>(?:<!--.*?-->\s*)*)"  # never read twice: many before a plain text took exponential time
+_PAGE = re.compile(rf"\s*(?:<\?xml[^>]*>\s*)?{_COMMENTS}<(?:!doctype\s+html|html)\b", re.I | re.S)
 
 _DATE = {"original_date": True, "extensive_search": False}
 """The day that the page says it was published, not any that stands somewhere in it."""
