@@ -129,11 +129,6 @@ def _introducers() -> re.Pattern[str]:
 
 
 @cache
-def _naming() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load('terms')['naming'])}) the $")
-
-
-@cache
 def _works() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a title, and what behind it: "film", ", her ninth studio album"."""
     ahead = "|".join(load("terms")["works"])

@@ -39,13 +39,9 @@ class Rules:
 
     def find(self, view: View, read: Sequence[Candidate]) -> list[Candidate]:
         """What the rules propose, weighed against one another."""
-        from coalition_cli.rules.engine import find_candidates
-        from coalition_cli.rules.followed import with_followed
-        from coalition_cli.rules.signed import with_signed
-        from coalition_cli.rules.unclaimed import with_unclaimed
+        from coalition_cli.rules.engine import completed, find_candidates
 
-        found = with_signed(view, find_candidates(view))
-        return with_unclaimed(view, with_followed(view, found))
+        return completed(view, find_candidates(view))
 
 
 def default_engine() -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
+from coalition_cli.rules.cues import subject_among
 from coalition_cli.rules.mention import source_span
 from coalition_cli.rules.quotation.stretches import FINITE
 
@@ -35,7 +36,7 @@ def subject_before(view: View, cue: Offsets, source: Offsets) -> Offsets:
     verb = _verb_above(head)
     if verb is None or verb.i > head.i or verb.lemma_ in _bringing_in():
         return source
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    subject = subject_among(verb.lefts)
     if subject is None or not (subject.lower_ in _PERSONS or subject.ent_type_ == "PERSON"):
         return source
     return source_span(view, subject)

@@ -16,7 +16,7 @@ from coalition_cli.engines.colon import subject_before
 from coalition_cli.engines.mention import bounded
 from coalition_cli.rules.addressee import is_passive
 from coalition_cli.rules.clause import is_infinitive
-from coalition_cli.rules.cues import cue_of, cue_within
+from coalition_cli.rules.cues import cue_of, cue_within, subject_among
 from coalition_cli.rules.mention import source_span
 from coalition_cli.rules.topic import is_topic
 
@@ -55,14 +55,14 @@ def _opened_by(view: View, cue: Offsets) -> Offsets | None:
         return None
     if not verb.left_edge.is_sent_start or any(child.dep_ == "nsubj" for child in verb.lefts):
         return None
-    subject = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    subject = subject_among(verb.head.lefts)
     return None if subject is None or subject.i < verb.i else source_span(view, subject)
 
 
 def _behind_label(view: View, cue: Offsets, source: Offsets) -> Offsets | None:
     """The subject of a cue where the source is a place or a subject before its colon: "SUND: Video shows"."""
     verb = cue_within(view, cue)
-    subject = next((child for child in verb.before if child.dep_ == "nsubj"), None) if verb else None
+    subject = subject_among(verb.before) if verb else None
     if subject is None or not source[1] <= subject.idx < cue[0]:
         return None
     return source_span(view, subject) if ":" in view.text[source[1] - 1 : subject.idx] else None
@@ -114,7 +114,7 @@ def _subject_around(view: View, cue: Offsets, source: Offsets) -> Offsets | None
     """The subject of a cue where the source is only named in it: "The crew, led by Ove Lund, said"."""
     words = view.doc.char_span(*source, alignment_mode="expand")
     verb = cue_within(view, cue)
-    subject = next((child for child in verb.before if child.dep_ == "nsubj"), None) if verb else None
+    subject = subject_among(verb.before) if verb else None
     if words is None or subject is None or words.start <= subject.i < words.end or words.root.dep_ in _SAME:
         return None
     inside = subject.left_edge.i <= words.start and words.end <= subject.right_edge.i + 1

@@ -10,8 +10,9 @@ from coalition_cli.engines.doubt import is_only_done, runs_on
 from coalition_cli.engines.extent import extended
 from coalition_cli.engines.source import settled_source
 from coalition_cli.rules.addressee import hears
+from coalition_cli.rules.candidate import meet
 from coalition_cli.rules.clause import without
-from coalition_cli.rules.cues import cue_within
+from coalition_cli.rules.cues import cue_within, subject_among
 from coalition_cli.rules.quotation.stretches import FINITE
 from coalition_cli.rules.select import is_set_off
 from coalition_cli.rules.unsaid import is_charged, is_open, is_to_come, is_unsaid
@@ -46,7 +47,7 @@ def tidied(view: View, one: Candidate) -> Candidate | None:
         return None
     subject = _subject_in(view, one.cue, spans)
     source = settled_source(view, one.cue, subject or one.source)
-    if source and not subject and one.source and _overlap(one.source, spans[0]):
+    if source and not subject and one.source and meet(one.source, spans[0]):
         source = None  # "Lund seems to be late": what is said of somebody is not what he says
     found = replace(one, content=_without(view, spans, source), source=source)
     return None if is_only_done(view, found) else found
@@ -59,7 +60,7 @@ def _subject_in(view: View, cue: Offsets | None, spans: Sequence[Offsets]) -> Of
     verb, quotation = cue_within(view, cue), view.quotation_at(spans[1][0])
     if verb is None or quotation is None or quotation.start != spans[1][0] or not is_set_off(view, quotation):
         return None
-    subject = next((child for child in verb.before if child.dep_ == "nsubj"), None)
+    subject = subject_among(verb.before)
     return spans[0] if subject is not None and spans[0][0] <= subject.idx < spans[0][1] else None
 
 
@@ -69,17 +70,13 @@ def _without(view: View, spans: Sequence[Offsets], source: Offsets | None) -> tu
         return tuple(spans)
     found: list[Offsets] = []
     for start, end in spans:
-        if _overlap(source, (start, end)):
+        if meet(source, (start, end)):
             found += without((start, end), source, view)
         elif _BY.fullmatch(view.text, end - 3, source[0]):
             found.append((start, end - 3))
         else:
             found.append((start, end))
     return tuple(found or spans)
-
-
-def _overlap(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_unsaid(view: View, one: Candidate) -> bool:

@@ -22,11 +22,9 @@ from coalition_cli.lexicons import load
 from coalition_cli.neural.calibrate import log_odds
 from coalition_cli.neural.tagger import Tagger
 from coalition_cli.records import WHOLE_BLOCK
-from coalition_cli.rules.engine import find_candidates
-from coalition_cli.rules.followed import with_followed
+from coalition_cli.rules.candidate import meet
+from coalition_cli.rules.engine import completed, find_candidates
 from coalition_cli.rules.select import select
-from coalition_cli.rules.signed import with_signed
-from coalition_cli.rules.unclaimed import with_unclaimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +67,7 @@ class Together:
         least = _numbers("floor")["score"]
         weighed = (_weighed(view, one, other) for one, other in pair(rules, tagged))
         found = select(view, apart + [one for one in weighed if one.score >= least])
-        return with_unclaimed(view, with_followed(view, with_signed(view, found)))
+        return completed(view, found)
 
 
 def _weighed(view: View, rule: Candidate | None, tag: Candidate | None) -> Candidate:
@@ -129,18 +127,14 @@ def choose(rule: Candidate | None, tag: Candidate | None) -> Candidate:
         return tag
     cue = rule.cue if surer else tag.cue
     rest = tag.content if cue is None else (*tag.content, cue)
-    clear = all(_are_apart(rule.source, span) for span in rest)
+    clear = not any(meet(rule.source, span) for span in rest)
     step = ("source", f"that of {rule.origin}")
     return replace(tag, source=rule.source, cue=cue, evidence=(*tag.evidence, step)) if clear else tag
 
 
 def _is_surer(rule: Candidate, source: Offsets, tag: Candidate, other: Offsets) -> bool:
     """Whether the rules have another source than the tagger, and are sure of it."""
-    return _are_apart(source, other) and rule.score > max(SURE, tag.score)
-
-
-def _are_apart(one: Offsets, other: Offsets) -> bool:
-    return one[1] <= other[0] or other[1] <= one[0]
+    return not meet(source, other) and rule.score > max(SURE, tag.score)
 
 
 def alone(name: str, one: Candidate) -> dict[str, float]:

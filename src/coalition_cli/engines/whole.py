@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.candidate import meet
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -82,4 +84,4 @@ def _shares_cue(one: Candidate, rule: Candidate) -> bool:
 
 
 def _touches(span: Offsets, others: Sequence[Offsets]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+    return any(meet(span, other) for other in others)

@@ -26,3 +26,8 @@ class Candidate:
     origin: str
     score: float = 0.5
     evidence: tuple[tuple[str, str], ...] = ()
+
+
+def meet(one: Offsets, other: Offsets) -> bool:
+    """Whether two spans have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]

@@ -103,6 +103,11 @@ def has_passive(children: Iterable[Token]) -> bool:
     return any(child.dep_ in _PASSIVE for child in children)
 
 
+def subject_among(children: Iterable[Token]) -> Token | None:
+    """The first child of a verb that is its subject in the active."""
+    return next((child for child in children if child.dep_ == "nsubj"), None)
+
+
 @cache
 def lexicon() -> dict[str, dict[str, Cue]]:
     """Every single-word cue by its part of speech as spaCy names it and by its lemma."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.candidate import meet
 from coalition_cli.rules.quotation.stretches import reopens, stretches
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _further(
         if stretch is None or not reopens(view, last, stretch):
             return
         last = stretch.quotation
-        if any(start < last.end and last.start < end for start, end in taken):
+        if any(meet((last.start, last.end), span) for span in taken):
             return
         if _LABEL.match(view.text, last.start):
             return

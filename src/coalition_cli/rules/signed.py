@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
 from coalition_cli.records import WHOLE_BLOCK
-from coalition_cli.rules.candidate import Candidate
+from coalition_cli.rules.candidate import Candidate, meet
 from coalition_cli.rules.quotation.stretches import stretches
 from coalition_cli.rules.quotation.verbless import DASHES
 from coalition_cli.rules.view import SPOKEN
@@ -58,11 +58,7 @@ def _without(one: Candidate, words: Sequence[Offsets]) -> Candidate | None:
     """A find without the parts of its content that somebody signed; none where nothing is left."""
     if one.form in WHOLE_BLOCK:
         return one
-    free = tuple(
-        (start, end)
-        for start, end in one.content
-        if not any(start < last and first < end for first, last in words)
-    )
+    free = tuple(span for span in one.content if not any(meet(span, other) for other in words))
     return replace(one, content=free) if free else None
 
 

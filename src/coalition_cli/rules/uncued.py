@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coalition_cli.rules.candidate import meet
 from coalition_cli.rules.reopened import with_reopened
 
 if TYPE_CHECKING:
@@ -41,4 +42,4 @@ def with_uncued(view: View, found: Sequence[Candidate], further: Sequence[Candid
 
 
 def _overlap(some: Sequence[Offsets], others: Sequence[Offsets]) -> bool:
-    return any(start < high and low < end for start, end in some for low, high in others)
+    return any(meet(one, other) for one in some for other in others)

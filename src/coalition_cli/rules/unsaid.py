@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
 from coalition_cli.rules.clause import VERBAL
+from coalition_cli.rules.cues import subject_among
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,10 +105,10 @@ def _is_question(verb: Token) -> bool:
 
 def _is_asked(cue: CueToken) -> bool:
     """Whether an auxiliary stands before the subject of a question: "Did the minister say …?"."""
-    subject = next((child.i for child in cue.before if child.dep_ == "nsubj"), None)
+    subject = subject_among(cue.before)
     if subject is None or all(token.text != "?" for token in cue.token.sent):
         return False
-    return any(child.dep_ == "aux" and child.i < subject for child in cue.before)
+    return any(child.dep_ == "aux" and child.i < subject.i for child in cue.before)
 
 
 def _is_untrue(verb: Token) -> bool:
@@ -122,5 +123,5 @@ def _has_not(verb: Token) -> bool:
 
 
 def _is_nobodys(before: tuple[Token, ...]) -> bool:
-    subject = next((child for child in before if child.dep_ == "nsubj"), None)
+    subject = subject_among(before)
     return subject is not None and subject.left_edge.lower_ in _words("nobody")

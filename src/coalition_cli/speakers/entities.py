@@ -153,24 +153,18 @@ def _signers(view: View, found: Sequence[Entity]) -> list[Entity]:
 
 def _accounts(view: View) -> list[Entity]:
     """Whoever is called by a handle alone; an id of its own, for whose name the handle is nobody knows."""
-    return [
-        Entity(
-            "account-" + slug(name), name, "organisation", (), None, None, (), (),
-            tuple(EntityMention(*span, "handle") for span in spans),
-        )
-        for name, spans in handles(view).items()
-    ]  # fmt: skip
+    found = handles(view).items()
+    return [_by_handle("account-" + slug(name), name, "organisation", spans) for name, spans in found]
 
 
 def _chatters(view: View) -> list[Entity]:
     """Whoever speaks in a log under a nickname."""
-    return [
-        Entity(
-            slug(name), name, "person", (), None, None, (), (),
-            tuple(EntityMention(*span, "handle") for span in spans),
-        )
-        for name, spans in nicks(view).items()
-    ]  # fmt: skip
+    return [_by_handle(slug(name), name, "person", spans) for name, spans in nicks(view).items()]
+
+
+def _by_handle(ident: str, name: str, kind: SpeakerType, spans: Sequence[tuple[int, int]]) -> Entity:
+    mentions = tuple(EntityMention(*span, "handle") for span in spans)
+    return Entity(ident, name, kind, (), None, None, (), (), mentions)
 
 
 def _person(tokens: Tokens, person: Person) -> Entity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.clause import VERBAL
+from coalition_cli.rules.cues import subject_among
 from coalition_cli.rules.quotation.frame import make
 from coalition_cli.rules.quotation.stretches import FINITE, index_at, words_before
 from coalition_cli.rules.topic import is_topic
@@ -62,7 +63,7 @@ def beside(view: View, stretch: Stretch) -> Iterator[Frame]:
     last = stretch.head[0] - 2  # the token before the final point
     first = max(index_at(view, block.start), last - _SENTENCE_LONGEST)
     verb = next((view.doc[at] for at in range(last, first, -1) if _is_main(view.doc[at])), None)
-    subject = None if verb is None else _subject(verb)
+    subject = None if verb is None else subject_among(verb.lefts)
     if verb is not None and subject is not None and view.quotation_at(subject.idx) is None:
         yield make(view, stretch, "beside-content", verb, subject)
 
@@ -72,9 +73,5 @@ def _is_main(token: Token) -> bool:
     if token.pos_ not in VERBAL:
         return False
     return token.dep_ == "ROOT" or (
-        token.dep_ == "conj" and token.head.dep_ == "ROOT" and _subject(token) is not None
+        token.dep_ == "conj" and token.head.dep_ == "ROOT" and subject_among(token.lefts) is not None
     )
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.clause import VERBAL, subtree_span, without
-from coalition_cli.rules.cues import cue_tokens
+from coalition_cli.rules.cues import cue_tokens, subject_among
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import weighed
 
@@ -59,7 +59,7 @@ def _around(view: View, cue: CueToken) -> tuple[Offsets, ...]:
 def _between_commas(view: View, cue: CueToken) -> Iterator[Proposal]:
     """ "A, they believe, B", where the parser made neither the complement of the cue."""
     token, doc = cue.token, view.doc
-    subject = next((child for child in reversed(cue.before) if child.dep_ == "nsubj"), None)
+    subject = subject_among(reversed(cue.before))
     if subject is None or subject.left_edge.i == 0 or doc[subject.left_edge.i - 1].text != ",":
         return
     end = token.i + 1

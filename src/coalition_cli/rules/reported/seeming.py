@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coalition_cli.rules.clause import subtree_span
-from coalition_cli.rules.cues import cue_tokens
+from coalition_cli.rules.cues import cue_tokens, subject_among
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import weighed
 
@@ -40,7 +40,7 @@ def proposals(view: View) -> Iterator[Proposal]:
         for child in cue.after:
             if child.dep_ in _COMPLEMENTS:
                 content = [subtree_span(view, child, after=cue.last)]
-                subject = next((item for item in cue.before if item.dep_ == "nsubj"), None)
+                subject = subject_among(cue.before)
                 if subject is not None:
                     content.append(subtree_span(view, subject, before=cue.token.i))
                 yield from propose(view, ID, cue, child, content, sourceless=True)
