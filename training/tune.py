@@ -119,7 +119,7 @@ def main() -> int:
     tokenizer = load_tokenizer(opts.weights / "tokenizer.json")
     distance = np.array(config["distance"], dtype=np.float32)
     encoded = (encode(document["text"], tokenizer) for document in documents)
-    bench = Bench(documents, [score(pieces, session, distance, threads=2) for pieces in encoded])
+    bench = Bench(documents, [score(pieces, session, distance) for pieces in encoded])
 
     settings = START
     for name, values in GRID.items():  # one at a time: the figures move little, and together less

@@ -5,9 +5,10 @@ from __future__ import annotations
 import warnings
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from coalition_cli.components import state
+from coalition_cli.components.attributions import Attributions
 from coalition_cli.documents.document import Block
 from coalition_cli.documents.pieces import cut_pieces
 from coalition_cli.documents.structure import read_blocks, unwrapped
@@ -49,12 +50,11 @@ class Piece:
         """Whether the document ends here."""
         return self.end == len(self.document.text)
 
-    def given(self, nlp: Language) -> str | Doc:
-        """What the pipeline gets: the text, of a part of one a Doc that brings its blocks along."""
-        if self.blocks is None:
-            return self.text
+    def given(self, nlp: Language) -> Doc:
+        """What the pipeline gets: the words; a part of a text brings its blocks along."""
         doc = nlp.make_doc(self.text[self.start : self.end])
-        state.put(doc, "blocks", list(_within(self.blocks, self.start, self.end)))
+        if self.blocks is not None:
+            state.put(doc, "blocks", list(_within(self.blocks, self.start, self.end)))
         return doc
 
 
@@ -74,10 +74,9 @@ def parsed(nlp: Language, pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Doc 
     Named errors (a missing model) are raised, as is what reading the documents raises.
     """
     given = _Given(nlp, pieces)
-    stream = iter(given)
     while True:
         try:
-            for doc, piece in nlp.pipe(stream, as_tuples=True, batch_size=BATCH):
+            for doc, piece in nlp.pipe(given, as_tuples=True, batch_size=BATCH):
                 given.waiting.popleft()
                 yield piece, doc
         except (CoalitionError, MemoryError):
@@ -94,21 +93,30 @@ def parsed(nlp: Language, pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Doc 
 
 
 class _Given:
-    """What the pipeline is given, and what of it has not come back yet."""
+    """What the pipeline is given, and what of it has not come back yet; a broken pipe can go on with it."""
 
     def __init__(self, nlp: Language, pieces: Iterable[Piece]) -> None:
         self.nlp = nlp
-        self.pieces = pieces
+        self.pieces = iter(pieces)
+        self.readers = [one for _, one in nlp.pipeline if isinstance(one, Attributions)]
         self.waiting: deque[Piece] = deque()
         self.error: Exception | None = None
 
-    def __iter__(self) -> Iterator[tuple[str | Doc, Piece]]:
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> tuple[Doc, Piece]:
         try:
-            for piece in self.pieces:
-                self.waiting.append(piece)
-                yield piece.given(self.nlp), piece
-        except Exception as error:  # of the documents, not of the pipeline: kept until the others are done
-            self.error = error
+            piece = next(self.pieces)
+        except Exception as error:
+            if not isinstance(error, StopIteration):
+                self.error = error  # of the documents, not of the pipeline: kept until the others are done
+            raise StopIteration from None
+        self.waiting.append(piece)
+        doc = piece.given(self.nlp)
+        for reader in self.readers:
+            reader.announce(doc)
+        return doc, piece
 
 
 def _alone(nlp: Language, piece: Piece) -> Doc | None:

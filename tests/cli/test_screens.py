@@ -15,7 +15,7 @@ from coalition_cli.render.flat import as_markdown
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-WIDTHS = (24, 40, 60, 79, 80, 119, 120)
+WIDTHS = (24, 40, 60, 79, 120)
 THIRD = "seeds/003_57bb9920ab05aaff.txt"
 LISTS = ("quotes", "claims", "speakers", "figures", "countries")
 URL = "https://example.org/" + "a-very-long-path-that-fits-no-column/" * 4

@@ -68,7 +68,11 @@ def mean_link(row: Linked, part: Stretch, role: int) -> float:
     """How likely the words of `part` play `role` for the cue of `row`; 0 where its window saw none."""
     first, chances = row
     low, high = max(part[0] - first, 0), min(part[1] - first, len(chances))
-    return float(chances[low:high, role].mean()) if low < high else 0.0
+    if low >= high:
+        return 0.0
+    return float(
+        np.add.reduce(chances[low:high, role]) / (high - low)
+    )  # `.mean()`, which takes five times as long
 
 
 def _found(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +14,9 @@ from coalition_cli.neural.marks import STATES
 from coalition_cli.neural.windows import Window, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from onnxruntime import InferenceSession
 
 Floats = npt.NDArray[np.float32]
-Job = tuple[Window, int, int, dict[str, Any]]
-"""A window, its first and last word (half-open), and the graph's inputs."""
 
 LONGEST = 446  # pieces in a window; as in training
 OVERLAP = 64
@@ -77,22 +72,21 @@ def log_softmax(raw: Floats) -> Floats:
     return logs
 
 
-def score(pieces: Encoded, session: InferenceSession, distance: Floats, threads: int = 1) -> Scores:
-    """Run the encoder over all windows; each word keeps the tags of the window that sees most around it.
-
-    Windows are shared out among `threads`: cheaper than to share out each product, where one thread that is
-    kept waiting stops all the others.
-    """
+def score(pieces: Encoded, session: InferenceSession, distance: Floats) -> Scores:
+    """Run the encoder over all windows; each word keeps the tags of the window that sees most around it."""
     firsts = np.flatnonzero(pieces.first)
     breaks = np.flatnonzero(pieces.ids == SEP).astype(np.int32) + 1
     windows = plan(breaks, len(pieces), LONGEST, OVERLAP) if len(firsts) else []
-    jobs = [job for window in windows if (job := _job(pieces, firsts, window)) is not None]
     tags = np.zeros((len(firsts), 7), dtype=np.float32)
     best = np.zeros(len(firsts), dtype=np.int32)
     around = np.full(len(firsts), -1, dtype=np.int64)
     seen: list[WindowScores] = []
-    runs = _run(session, jobs, threads)
-    for (window, low, high, inputs), (raw, cues, roles) in zip(jobs, runs, strict=True):
+    for window in windows:
+        low, high = (int(i) for i in np.searchsorted(firsts, (window.start, window.end)))
+        if low == high:
+            continue
+        inputs = inputs_of(pieces, window, firsts[low:high] - window.start + 1)
+        raw, cues, roles = session.run(None, inputs)
         room = _room(firsts[low:high], window)
         better = room > around[low:high]
         tags[low:high][better] = raw[better]
@@ -116,20 +110,6 @@ def word_ends(pieces: Encoded, firsts: npt.NDArray[np.int64]) -> npt.NDArray[np.
         return np.zeros(0, dtype=np.int32)
     ends: npt.NDArray[np.int32] = np.maximum.reduceat(np.where(pieces.ids == SEP, 0, pieces.ends), firsts)
     return ends
-
-
-def _job(pieces: Encoded, firsts: npt.NDArray[np.int64], window: Window) -> Job | None:
-    low, high = (int(i) for i in np.searchsorted(firsts, (window.start, window.end)))
-    words = firsts[low:high] - window.start + 1
-    return (window, low, high, inputs_of(pieces, window, words)) if low < high else None
-
-
-def _run(session: InferenceSession, jobs: list[Job], threads: int) -> Iterator[Any]:
-    if threads < 2 or len(jobs) < 2:
-        yield from (session.run(None, job[-1]) for job in jobs)
-        return
-    with ThreadPoolExecutor(threads) as pool:  # a pool a call: a forked worker process finds none half dead
-        yield from pool.map(lambda job: session.run(None, job[-1]), jobs)
 
 
 def inputs_of(pieces: Encoded, window: Window, words: npt.NDArray[np.int64]) -> dict[str, Any]:

@@ -43,10 +43,9 @@ class Tagger:
     settings: Settings
     calibration: Calibration
     floor: float
-    threads: int
 
     @classmethod
-    def load(cls, path: Path | str | None = None, threads: int = 2) -> Tagger:
+    def load(cls, path: Path | str | None = None) -> Tagger:
         """The tagger of a folder of weights, by default the one that ships with the package.
 
         Raises `ModelError` where a file is missing or is not the one its config.json names by SHA-256.
@@ -63,7 +62,6 @@ class Tagger:
             settings=Settings(**config["decoding"]),
             calibration=Calibration(**config["calibration"]),
             floor=config["floor"],
-            threads=threads,
         )
 
     def find(self, text: str, floor: float | None = None) -> list[Candidate]:
@@ -77,7 +75,7 @@ class Tagger:
         return sorted((one for one in found if one.score >= least), key=lambda one: one.content)
 
     def _in_section(self, text: str, start: int, end: int) -> Iterator[Candidate]:
-        scores = score(encode(text[start:end], self.tokenizer), self.session, self.distance, self.threads)
+        scores = score(encode(text[start:end], self.tokenizer), self.session, self.distance)
         for found in decode(scores, self.settings):
             one = candidate(text, start, scores, found, self.name, self.calibration)
             if one is not None:
