@@ -21,10 +21,11 @@ class Structure:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate and return the Doc; blocks that it brings along are kept (those of a longer text)."""
+        text = doc.text  # put together anew each time it is asked for
         if doc._.blocks is None:
-            state.put(doc, "blocks", read_blocks(doc.text))
+            state.put(doc, "blocks", read_blocks(text))
         blocks = state.blocks_of(doc)
-        state.put(doc, "quotations", mark_terms(doc.text, pair_marks(doc.text, blocks)))
+        state.put(doc, "quotations", mark_terms(text, pair_marks(text, blocks)))
         starts = iter(block.start for block in blocks)
         due = next(starts, None)
         for token in doc:

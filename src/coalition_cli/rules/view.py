@@ -33,7 +33,7 @@ class View:
         self.text: str = doc.text
         self.blocks = tuple(blocks)
         self.quotations = tuple(quotations)
-        self._token_starts = [token.idx for token in doc]
+        self._token_starts: list[int] = doc.to_array("IDX").tolist()
         self._block_starts = [block.start for block in self.blocks]
         self._quotation_starts = [quotation.outer_start for quotation in self.quotations]
 
