@@ -33,8 +33,9 @@ CLOSED = "The council could close the pier"
 )
 def test_a_clause_and_who_says_it(nlp: Language, text: str, content: str, cue: str, source: str) -> None:
     one = find(text, content, cue, source, 0.2)
-    assert upheld(state.view_of(nlp(text)), one, alone=True).score == LEAST
-    assert upheld(state.view_of(nlp(text)), one, alone=False) == one
+    view = state.view_of(nlp(text))
+    assert upheld(view, one, None, one).score == upheld(view, one, one, None).score == LEAST
+    assert upheld(view, one, one, one) == one
 
 
 @pytest.mark.parametrize(
@@ -51,9 +52,30 @@ def test_a_clause_and_who_says_it(nlp: Language, text: str, content: str, cue: s
 )
 def test_what_is_not_sure(nlp: Language, text: str, content: str, cue: str, source: str) -> None:
     one = find(text, content, cue, source, 0.2)
-    assert upheld(state.view_of(nlp(text)), one, alone=True) == one
+    assert upheld(state.view_of(nlp(text)), one, None, one) == one
 
 
 def test_a_surer_find_keeps_its_score(nlp: Language) -> None:
     one = find(WARNED, CLOSED, "has warned", "a senior member", 0.9)
-    assert upheld(state.view_of(nlp(WARNED)), one, alone=True) == one
+    assert upheld(state.view_of(nlp(WARNED)), one, None, one) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pier is too old, a view shared by the mayor.", ("the mayor", "a view")),
+        ("Ove Lund said the pier was safe, a claim flatly denied by its owner.", ("its owner", "a claim")),
+        ("The council did not rule out closing the pier.", ("The council", "closing the pier")),
+        ("The storm ruled out a landing on the island.", None),
+        ("The pier is old, a relic shared by two towns.", None),
+    ],
+)
+def test_what_the_tagger_is_not_sure_of(nlp: Language, text: str, found: tuple[str, str] | None) -> None:
+    doc = nlp(text)
+    shown = {
+        tuple(text[start:end] for start, end in (one["source"], one["content"][0]))
+        for one in doc._.attributions
+        if one["source"] is not None and one["score"] >= LEAST
+    }
+    assert found is None or found in shown
+    assert found is not None or not shown

@@ -112,6 +112,9 @@ TABLE: dict[str, Said] = {
         "how the council will pay for the road",
     ),
     "The witness explained how the fire had started.": ("The witness", "how the fire had started"),
+    "The bridge is too old, a view shared by the mayor.": ("the mayor", "a view"),
+    "The town has a new school – a plan strongly opposed by parents.": ("parents", "a plan"),
+    "Many towns would need state money, a possibility already ruled out by Oslo.": ("Oslo", "a possibility"),
     "The force is ready, the minister said.": ("the minister", "The force is ready"),
     "The talks will resume in Geneva next week, said Maria Santos, a spokeswoman for the ministry.": (
         "Maria Santos, a spokeswoman for the ministry",
@@ -275,6 +278,16 @@ def test_takes_and_leaves(nlp: Language, rule: ReportedRule) -> None:
     taken = {one.origin for one in rule.find(state.view_of(nlp(rule.TAKES)))}
     left = list(rule.find(state.view_of(nlp(rule.LEAVES))))
     assert (taken, left) == ({f"rule:{rule.ID}"}, [])
+
+
+def test_what_others_make_of_a_claim_is_no_part_of_it(nlp: Language) -> None:
+    text = "Berg said that the work would need state money – a possibility already ruled out by Oslo."
+    said, ruled = candidates(nlp, text)
+    assert text[slice(*said.content[0])] == "that the work would need state money"
+    assert text[slice(*ruled.content[0])] == "a possibility"
+    inside = "Berg said that a plan, a measure backed by Oslo, would need state money."
+    (said,) = [one for one in candidates(nlp, inside) if one.origin != "rule:echoed"]
+    assert inside[slice(*said.content[-1])].endswith("would need state money")
 
 
 def test_one_cue_two_complements(nlp: Language) -> None:

@@ -73,7 +73,7 @@ class Together:
 def _weighed(view: View, rule: Candidate | None, tag: Candidate | None) -> Candidate:
     """One candidate from a pair, with what the grammar around a find of one engine alone makes of it."""
     found = doubted(view, weigh(rule, tag), alone=rule is None)
-    return upheld(view, found, alone=rule is None or tag is None)
+    return upheld(view, found, rule, tag)
 
 
 def pair(

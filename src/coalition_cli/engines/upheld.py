@@ -1,7 +1,9 @@
-"""Finds of one engine alone that their sentence makes sure: a whole clause, a comma, and who says it.
+"""Finds of one engine alone that their sentence makes sure: a whole clause, a comma, who says it.
 
 Takes: The council could close the pier, a senior member has warned, ending a long row.
 Takes: Council could close the pier, warns top member
+Takes: The pier is too old, a view shared by the council.
+Takes: The council did not rule out closing the pier.
 Leaves: The council closed the pier and warned its members.
 """
 
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.rules.addressee import is_passive
 from coalition_cli.rules.cues import cue_within
 from coalition_cli.rules.quotation.stretches import FINITE
+from coalition_cli.rules.reported import echoed
 
 if TYPE_CHECKING:
     from coalition_cli.rules.candidate import Candidate, Offsets
@@ -22,16 +25,34 @@ LEAST = 0.55
 """By eye: what such a find is worth at least."""
 
 
-def upheld(view: View, one: Candidate, *, alone: bool) -> Candidate:
-    """A find, more likely where one engine alone has it and nothing else can be meant."""
-    if not alone or one.score >= LEAST or one.form != "reported" or one.cue is None or one.source is None:
+def upheld(view: View, one: Candidate, rule: Candidate | None, tag: Candidate | None) -> Candidate:
+    """A find of a rule, the tagger or both, more likely where nothing else can be meant."""
+    if one.score >= LEAST or one.form != "reported":
         return one
-    if len(one.content) > 1 or not _is_inserted(view, one.content[0], one.cue, one.source):
+    why = ""
+    if rule is not None and rule.origin == f"rule:{echoed.ID}":
+        why = "a noun that takes up what was told, and by whom"
+    elif rule is not None and _leaves_open(view, rule):
+        why = "what somebody does not rule out"
+    elif (rule is None or tag is None) and _is_signed(view, one):
+        why = "a clause, a comma and who says it"
+    if not why:
         return one
-    if not _says(view, one.cue) or not _is_clause(view, one.content[0]):
-        return one
-    step = ("upheld", f"a clause, a comma and who says it: {one.score:.2f} becomes {LEAST:.2f}")
+    step = ("upheld", f"{why}: {one.score:.2f} becomes {LEAST:.2f}")
     return replace(one, score=LEAST, evidence=(*one.evidence, step))
+
+
+def _leaves_open(view: View, one: Candidate) -> bool:
+    """Whether somebody does not rule something out: 3 of 4 in PolNeAR train were attributions."""
+    is_negated = one.cue is not None and any(word.dep_ == "neg" for word in view.tokens(one.cue))
+    return ("cue", "rule out") in one.evidence and one.source is not None and is_negated
+
+
+def _is_signed(view: View, one: Candidate) -> bool:
+    if one.cue is None or one.source is None or len(one.content) > 1:
+        return False
+    inserted = _is_inserted(view, one.content[0], one.cue, one.source)
+    return inserted and _says(view, one.cue) and _is_clause(view, one.content[0])
 
 
 def _is_inserted(view: View, content: Offsets, cue: Offsets, source: Offsets) -> bool:

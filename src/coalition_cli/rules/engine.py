@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.rules.followed import with_followed
 from coalition_cli.rules.registry import RULES
+from coalition_cli.rules.reported.echoed import without_echoes
 from coalition_cli.rules.select import select
 from coalition_cli.rules.signed import with_signed
 from coalition_cli.rules.unclaimed import with_unclaimed
@@ -22,7 +23,7 @@ def find_candidates(view: View) -> list[Candidate]:
 
     No two of form quotation or reported overlap; turns and posts may hold them.
     """
-    return select(view, [candidate for rule in RULES for candidate in rule.find(view)])
+    return select(view, without_echoes(view, [candidate for rule in RULES for candidate in rule.find(view)]))
 
 
 def completed(view: View, found: Sequence[Candidate]) -> list[Candidate]:

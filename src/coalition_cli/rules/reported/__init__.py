@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coalition_cli.rules.reported import (
     adjective,
+    echoed,
     headline,
     hearsay,
     noun,
@@ -53,6 +54,7 @@ RULES: tuple[ReportedRule, ...] = (
     verb_object,
     verb_preposition,
     passive,
+    echoed,
     seeming,
     hearsay,
     noun,

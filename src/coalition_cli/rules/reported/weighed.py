@@ -32,15 +32,20 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
         score = weigh(features_of(view, one))
         if score < LEAST or _says_nothing(one):
             continue
-        yield Candidate(
-            content=one.content,
-            cue=cue_span(one.cue, one.last),
-            source=source_of(view, one),
-            form="reported",
-            origin=f"rule:{rule}",
-            score=score,
-            evidence=(("cue", one.cue.cue.word), ("complement", one.shape)),
-        )
+        yield candidate_of(view, rule, one, score)
+
+
+def candidate_of(view: View, rule: str, one: Proposal, score: float) -> Candidate:
+    """A proposal of a rule as a candidate, with what it is worth."""
+    return Candidate(
+        content=one.content,
+        cue=cue_span(one.cue, one.last),
+        source=source_of(view, one),
+        form="reported",
+        origin=f"rule:{rule}",
+        score=score,
+        evidence=(("cue", one.cue.cue.word), ("complement", one.shape)),
+    )
 
 
 def _says_nothing(one: Proposal) -> bool:
