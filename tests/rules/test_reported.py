@@ -115,6 +115,11 @@ TABLE: dict[str, Said] = {
     "The bridge is too old, a view shared by the mayor.": ("the mayor", "a view"),
     "The town has a new school – a plan strongly opposed by parents.": ("parents", "a plan"),
     "Many towns would need state money, a possibility already ruled out by Oslo.": ("Oslo", "a possibility"),
+    "His town does not rule out sending ships provided its own coast with Sweden is not weakened.": (
+        "His town",
+        "sending ships provided its own coast with Sweden is not weakened",
+    ),
+    "The council promised to build a school, if the papers are right.": ("The council", "to build a school"),
     "The force is ready, the minister said.": ("the minister", "The force is ready"),
     "The talks will resume in Geneva next week, said Maria Santos, a spokeswoman for the ministry.": (
         "Maria Santos, a spokeswoman for the ministry",

@@ -26,20 +26,23 @@ LEAST = 0.55
 
 
 def upheld(view: View, one: Candidate, rule: Candidate | None, tag: Candidate | None) -> Candidate:
-    """A find of a rule, the tagger or both, more likely where nothing else can be meant."""
+    """A find of a rule, the tagger or both, more likely where nothing else can be meant; as the rule has it,
+    where that is what makes it sure.
+    """
     if one.score >= LEAST or one.form != "reported":
         return one
-    why = ""
     if rule is not None and rule.origin == f"rule:{echoed.ID}":
-        why = "a noun that takes up what was told, and by whom"
-    elif rule is not None and _leaves_open(view, rule):
-        why = "what somebody does not rule out"
-    elif (rule is None or tag is None) and _is_signed(view, one):
-        why = "a clause, a comma and who says it"
-    if not why:
-        return one
+        return _raised(one, rule, "a noun that takes up what was told, and by whom")
+    if rule is not None and _leaves_open(view, rule):
+        return _raised(one, rule, "what somebody does not rule out")
+    if (rule is None or tag is None) and _is_signed(view, one):
+        return _raised(one, one, "a clause, a comma and who says it")
+    return one
+
+
+def _raised(one: Candidate, kept: Candidate, why: str) -> Candidate:
     step = ("upheld", f"{why}: {one.score:.2f} becomes {LEAST:.2f}")
-    return replace(one, score=LEAST, evidence=(*one.evidence, step))
+    return replace(kept, score=LEAST, evidence=(*one.evidence, step))
 
 
 def _leaves_open(view: View, one: Candidate) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coalition_cli.rules.candidate import Candidate, Offsets
 from coalition_cli.rules.clause import trim
 from coalition_cli.rules.mention import source_span
+from coalition_cli.rules.reported.condition import with_condition
 from coalition_cli.rules.reported.features import features_of
 from coalition_cli.rules.reported.weights import weigh
 from coalition_cli.rules.unsaid import is_charged, is_open, is_to_come, is_unsaid
@@ -37,8 +38,11 @@ def weighed(view: View, rule: str, proposals: Iterable[Proposal]) -> Iterator[Ca
 
 def candidate_of(view: View, rule: str, one: Proposal, score: float) -> Candidate:
     """A proposal of a rule as a candidate, with what it is worth."""
+    content = one.content
+    if content[-1][0] > one.cue.token.idx:
+        content = (*content[:-1], with_condition(view, content[-1]))
     return Candidate(
-        content=one.content,
+        content=content,
         cue=cue_span(one.cue, one.last),
         source=source_of(view, one),
         form="reported",
