@@ -87,6 +87,13 @@ PLACES = [
     ("[[Paris]] said it was late. Peter Paris came.", "france"),
     ("Peter Holm came. [[Paris]] said it was late.", "france"),
 ]
+# a surname that is a title elsewhere
+STYLED = [
+    ("[[Mr. Tom King]] said it was late.", "tom-king"),
+    ("Defence Secretary Tom King came. “It is cold,” [[King]] said.", "tom-king"),
+    ("Mr. Tom King, a farmer, came. “It is cold,” [[Mr. King]] said.", "tom-king"),
+    ("[[Former Sund Mayor Anna Dean Bishop]] said it was late.", "anna-dean-bishop"),
+]
 KIN = [
     ("Nils Holm came. It was over, said [[Holm, a brother of President Peter Holm]].", "nils-holm"),
     ("It was over, said Holm, a brother of President Peter Holm. [[President Holm]] agreed.", "peter-holm"),
@@ -403,7 +410,7 @@ def test_one_person(resolved: Callable[[str], list[Resolution]], step: str, text
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN + CALLED + TWO_ROLES + PLACES
+    ("text", "speaker"), TITLE + OTHERS + UNLISTED + COUPLES + KIN + CALLED + TWO_ROLES + PLACES + STYLED
 )
 def test_titles_and_others(resolved: Callable[[str], list[Resolution]], text: str, speaker: str) -> None:
     assert resolved(text)[-1].speakers == (speaker,)

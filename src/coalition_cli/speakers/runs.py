@@ -220,17 +220,16 @@ def _particles(tokens: Tokens, index: int, end: int) -> int:
 
 def _split(tokens: Tokens, start: int, end: int) -> tuple[int, bool]:
     """Where the name begins inside a run, and whether a title or role stands before it there."""
-    last = -1
-    for index in range(start, end):
-        if is_title(tokens[index].lower_) and not _is_named(tokens, index):
-            last = index
-    if last < 0:
+    titles = [i for i in range(start, end) if is_title(tokens[i].lower_) and not _is_named(tokens, i)]
+    if not titles:
         return _first_given(tokens, start, end), False
+    last = titles[-1]
     if last + 1 < end and tokens[last + 1].lower_ == "of":
         name = _first_given(tokens, last + 2, end)
         return (name if name > last + 2 else _tagged(tokens, last + 3, end), True)
-    if last == end - 1 and last - start in (1, 2) and is_given(tokens[start].text):
-        return start, False  # "Stephen King", "Martin Luther King": a surname that is a title elsewhere
+    first = titles[-2] + 1 if len(titles) > 1 else start
+    if last == end - 1 and last - first in (1, 2) and is_given(tokens[first].text):
+        return first, first > start  # "Stephen King", "Mr. Tom King": a surname that is a title elsewhere
     return last + 1, True
 
 
