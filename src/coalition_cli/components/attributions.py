@@ -48,7 +48,7 @@ class Attributions:
             self.ahead.announce(doc)
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = WAITING) -> Iterator[Doc]:
-        """Annotate many; the engine reads while the parser works on others."""
+        """Annotate many; the engine reads while the parser works on others. `batch_size` changes nothing."""
         self.ahead = ahead = Ahead(self.engine.read)
         try:
             for doc in stream:

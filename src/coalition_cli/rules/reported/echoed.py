@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from coalition_cli.lexicons import load
 from coalition_cli.rules.clause import trim
-from coalition_cli.rules.cues import cue_of, lexicon
+from coalition_cli.rules.cues import cue_tokens, lexicon
 from coalition_cli.rules.reported.proposal import Proposal, propose
 from coalition_cli.rules.reported.weighed import candidate_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from coalition_cli.rules.candidate import Candidate
+    from coalition_cli.rules.candidate import Candidate, Offsets
     from coalition_cli.rules.cues import CueToken
     from coalition_cli.rules.view import View
 
@@ -44,16 +44,20 @@ def find(view: View) -> Iterator[Candidate]:
 
 def proposals(view: View) -> Iterator[Proposal]:
     """The same; there is nothing to weigh."""
-    for agent in view.doc:
-        if agent.lower_ != "by" or agent.dep_ != "agent":
-            continue
-        cue, source = cue_of(agent.head), next((one for one in agent.rights if one.dep_ == "pobj"), None)
-        if cue is None or source is None or not _takes_sides(cue):
-            continue
-        noun, article = _noun(cue.token)
-        if noun is not None and article is not None:
+    cues = cue_tokens(view)
+    for cue in (*cues["verb"], *cues["adjective"]):
+        source = _agent(cue)
+        found = _noun(cue.token) if source is not None and _takes_sides(cue) else None
+        if found is not None:
+            article, noun = found
             content = [(article.idx, noun.idx + len(noun))]
             yield from propose(view, ID, cue, noun, content, source=source)
+
+
+def _agent(cue: CueToken) -> Token | None:
+    """Who stands behind "by"."""
+    agents = (child for child in cue.after if child.dep_ == "agent")
+    return next((word for agent in agents for word in agent.rights if word.dep_ == "pobj"), None)
 
 
 def _takes_sides(cue: CueToken) -> bool:
@@ -63,30 +67,33 @@ def _takes_sides(cue: CueToken) -> bool:
     return cue.token.lemma_ in _words("by") or takes.get("object", "asserts") != "asserts"
 
 
-def _noun(verb: Token) -> tuple[Token | None, Token | None]:
-    """The noun of taking up that ends before a verb, and the article that opens it behind a comma or dash."""
+def _noun(verb: Token) -> tuple[Token, Token] | None:
+    """The article behind a comma or dash and the noun of taking up that end before a verb."""
     before = [*verb.doc[max(0, verb.i - _LONGEST) : verb.i]]
     while before and before[-1].pos_ == "ADV":
         before.pop()
     if not before or before[-1].lower_ not in lexicon()["NOUN"].keys() | _words("nouns"):
-        return None, None
-    for article in reversed(before):
-        if article.i and article.lower_ in ("a", "an"):
-            opened = verb.doc.text[: article.idx].rstrip("”’\"' ").endswith(_BEFORE)
-            return before[-1], article if opened else None
-    return None, None
+        return None
+    article = next((word for word in reversed(before) if word.i and word.lower_ in ("a", "an")), None)
+    if article is None or not verb.doc.text[: article.idx].rstrip("”’\"' ").endswith(_BEFORE):
+        return None
+    return article, before[-1]
 
 
 def without_echoes(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, contents cut before an echo that ends them: it tells what others make of them."""
-    echoes = [one for one in candidates if one.origin == f"rule:{ID}" and one.source is not None]
+    echoes = [
+        (one.content[0][0], one.source[1])
+        for one in candidates
+        if one.origin == f"rule:{ID}" and one.source is not None
+    ]
     return [_cut(view, one, echoes) if one.form == "reported" else one for one in candidates]
 
 
-def _cut(view: View, one: Candidate, echoes: Sequence[Candidate]) -> Candidate:
+def _cut(view: View, one: Candidate, echoes: Sequence[Offsets]) -> Candidate:
+    """A candidate without the echo (noun to source) at its end."""
     start, end = one.content[-1]
-    for echo in echoes:
-        (noun, _), (_, source) = echo.content[0], echo.source or (0, 0)
+    for noun, source in echoes:
         if start < noun and source <= end and not view.text[source:end].strip(" .,"):
             last = trim(view, start, noun)
             return one if last is None else replace(one, content=(*one.content[:-1], last))

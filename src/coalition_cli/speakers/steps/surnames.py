@@ -31,8 +31,8 @@ def by_surname(scene: Scene, phrase: Span) -> Resolution | None:
     if len(key) != 1 or not phrase.text[0].isupper() or scene.index.at(phrase.start_char):
         return None
     block = scene.view.block_at(phrase.start_char)
-    loud = phrase.text.isupper() or (block is not None and block.kind == "heading") or is_title(key[0])
-    if phrase.root.pos_ == "PROPN" and phrase.root.ent_type_ == "PERSON" and not loud:
+    loud = phrase.text.isupper() or (block is not None and block.kind == "heading")
+    if phrase.root.pos_ == "PROPN" and phrase.root.ent_type_ == "PERSON" and not (loud or is_title(key[0])):
         return None  # a name to the tagger, and left to nobody for a reason
     everyone = scene.index.entities.values()
     bearers = [one for one in everyone if one.type == "person" and words(one.name)[-1:] == key]
